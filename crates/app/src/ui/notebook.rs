@@ -1,0 +1,63 @@
+//! The column of cells.
+
+use leptos::{html, prelude::*};
+
+use crate::book::CellView;
+use crate::i18n::t;
+use crate::state::AppState;
+use crate::ui::cell::{CellBox, InsertZone};
+use crate::ui::pointer;
+use crate::web;
+
+/// The scrolling area with all cells.
+#[component]
+pub fn NotebookView(state: AppState) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            pointer::listen(state, &element);
+        }
+    });
+    // Another notebook starts at its top.
+    Effect::new(move |_| {
+        state.book.opened.track();
+        if let Some(element) = node.get_untracked() {
+            element.set_scroll_top(0);
+        }
+        fill_when_idle(state);
+    });
+    view! {
+        <div class="notebook" id="notebook" node_ref=node tabindex="-1" role="region" aria-label=t("page.notebook")>
+            <div class="column">
+                <For each=move || state.book.cells.get() key=|cell: &CellView| cell.key() let:cell>
+                    <CellBox state view=cell/>
+                </For>
+                <div class="end-zone"><InsertZone/></div>
+            </div>
+        </div>
+    }
+}
+
+/// Draws cells far from the window while nobody waits for anything, so that searching and scrolling find them ready.
+fn fill_when_idle(state: AppState) {
+    let opened = state.book.opened.get_untracked();
+    web::after_ms(1_500, move || fill_next(state, opened));
+}
+
+fn fill_next(state: AppState, opened: u32) {
+    web::when_idle(move |spare_ms| {
+        if state.book.opened.get_untracked() != opened {
+            return;
+        }
+        let count = if spare_ms > 20.0 { 3 } else { 1 };
+        let next: Vec<CellView> = state.book.cells.with_untracked(|cells| {
+            cells.iter().filter(|cell| !cell.near.get_untracked()).take(count).copied().collect()
+        });
+        for cell in &next {
+            cell.near.set(true);
+        }
+        if !next.is_empty() {
+            fill_next(state, opened);
+        }
+    });
+}

@@ -1,0 +1,88 @@
+//! The kernel as a process of its own: messages in and out over the line of [`crate::link`].
+
+use std::cell::RefCell;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use protocol::Message;
+use python::{Config, Kernel, Next, Pressure, World};
+use serde_json::{Value, json};
+
+use crate::{frame, library, link};
+
+/// Argument that makes this binary a kernel; not for people.
+pub(crate) const COMMAND: &str = "kernel-process";
+
+/// Python recurses natively: a deep but legal recursion must end in a `RecursionError`, not in a crash.
+const STACK_BYTES: usize = 64 << 20;
+
+/// Answers messages until the line ends.
+pub(crate) fn serve() -> ExitCode {
+    let kernel = std::thread::Builder::new().name("kernel".to_owned()).stack_size(STACK_BYTES).spawn(run);
+    match kernel.map(std::thread::JoinHandle::join) {
+        Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
+        Ok(Ok(Err(reason))) => fail(&reason),
+        Ok(Err(_)) => fail("the kernel's thread ended in a panic"),
+        Err(error) => fail(&format!("no thread for the kernel: {error}")),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    eprintln!("colibri: {reason}");
+    ExitCode::FAILURE
+}
+
+fn run() -> Result<(), String> {
+    let (mut from, to) = link::own_end().map_err(|error| format!("no line to the front end: {error}"))?;
+    let world = Rc::new(Line { to: RefCell::new(to) });
+    let config = Config { library_paths: library::folders(), bytecode_cache: library::bytecode_cache(), world };
+    let kernel = Kernel::boot(config).map_err(|error| error.to_string())?;
+    serve_messages(&kernel, &mut from)
+}
+
+fn serve_messages(kernel: &Kernel, from: &mut impl Read) -> Result<(), String> {
+    while let Some(message) = frame::read(from).map_err(|error| error.to_string())? {
+        if kernel.handle(message) == Next::Shutdown {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The front end at the other end of the line.
+struct Line<W> {
+    to: RefCell<W>,
+}
+
+impl<W: Write> World for Line<W> {
+    fn emit(&self, message: Message) -> Pressure {
+        // Nobody listens any more: the process has no reason to go on.
+        if frame::write(&mut *self.to.borrow_mut(), &message).is_err() {
+            std::process::exit(1);
+        }
+        Pressure::Flowing
+    }
+
+    fn ask(&self, request: Value) -> Value {
+        match request.get("op").and_then(Value::as_str) {
+            Some("drain") => json!({}),
+            Some("sleep") => {
+                let ms = request.get("ms").and_then(Value::as_f64).unwrap_or_default().clamp(0.0, 1e12);
+                std::thread::sleep(std::time::Duration::from_secs_f64(ms / 1000.0));
+                json!({})
+            }
+            other => json!({"error": format!("{} is not available outside of the browser", other.unwrap_or("this"))}),
+        }
+    }
+
+    fn interrupted(&self) -> bool {
+        false
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a native program has a clock; the ban is for the page")]
+    fn now_ms(&self) -> f64 {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.map_or(0.0, |since| since.as_secs_f64() * 1000.0)
+    }
+}

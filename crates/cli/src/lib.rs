@@ -1,0 +1,1 @@
+//! The colibri command: run notebooks with the same kernel, without a browser.

@@ -1,0 +1,85 @@
+//! The module `_colibri`: what Python code of ours may ask of the kernel around it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::outbox::Outbox;
+
+thread_local! {
+    /// The outbox of the kernel that runs on this thread. Module functions have no state of their own to hold it.
+    static CURRENT: RefCell<Option<Rc<Outbox>>> = const { RefCell::new(None) };
+}
+
+/// Runs `work` with `outbox` as the one that `_colibri` speaks to.
+pub(crate) fn with_outbox<R>(outbox: &Rc<Outbox>, work: impl FnOnce() -> R) -> R {
+    let outer = CURRENT.replace(Some(Rc::clone(outbox)));
+    let result = work();
+    CURRENT.set(outer);
+    result
+}
+
+/// Nothing of ours calls Python while an outbox is borrowed, so this never finds it taken.
+fn current() -> Option<Rc<Outbox>> {
+    CURRENT.with_borrow(Clone::clone)
+}
+
+pub(crate) use _colibri::module_def;
+
+#[rustpython_vm::pymodule]
+mod _colibri {
+    use rustpython_vm::builtins::{PyStr, PyStrRef};
+    use rustpython_vm::function::OptionalArg;
+    use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+    use serde_json::{Map, Value};
+
+    use super::current;
+
+    /// Publishes a message for the front ends; content and metadata are JSON objects.
+    #[pyfunction]
+    fn publish(
+        msg_type: PyStrRef,
+        content: PyStrRef,
+        metadata: OptionalArg<PyStrRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let content = object_from_json(&content, vm)?;
+        let metadata = match metadata.into_option() {
+            Some(metadata) => object_from_json(&metadata, vm)?,
+            None => Map::new(),
+        };
+        if let Some(outbox) = current() {
+            outbox.publish(&msg_type.to_string_lossy(), Value::Object(content), metadata);
+        }
+        Ok(())
+    }
+
+    /// Text printed to the stream `name`; returns how many characters that were.
+    #[pyfunction]
+    fn stream(name: PyStrRef, text: PyStrRef) -> usize {
+        if let Some(outbox) = current() {
+            outbox.stream(&name.to_string_lossy(), &text.to_string_lossy());
+        }
+        text.char_len()
+    }
+
+    /// Sends what was printed so far.
+    #[pyfunction]
+    fn flush() {
+        if let Some(outbox) = current() {
+            outbox.flush();
+        }
+    }
+
+    /// Asks the world outside and waits: a JSON object in, JSON out.
+    #[pyfunction]
+    fn ask(request: PyStrRef, vm: &VirtualMachine) -> PyResult<String> {
+        let request = object_from_json(&request, vm)?;
+        let answer = current().map(|outbox| outbox.ask(Value::Object(request)));
+        Ok(answer.unwrap_or_default().to_string())
+    }
+
+    fn object_from_json(text: &PyRef<PyStr>, vm: &VirtualMachine) -> PyResult<Map<String, Value>> {
+        serde_json::from_str(&text.to_string_lossy())
+            .map_err(|error| vm.new_value_error(format!("not a JSON object: {error}")))
+    }
+}

@@ -1,0 +1,121 @@
+use super::Stream;
+use crate::{Entry, Error, Node, Result};
+
+/// What a descriptor stands for.
+#[derive(Debug)]
+pub(super) enum Descriptor {
+    /// Standard input: always at its end.
+    Input,
+    Output(Stream),
+    File(OpenFile),
+    Directory(OpenDirectory),
+}
+
+#[derive(Debug)]
+pub(super) struct OpenFile {
+    pub(super) node: Node,
+    pub(super) offset: u64,
+    pub(super) read: bool,
+    pub(super) write: bool,
+    pub(super) flags: u32,
+    /// A stream without a position.
+    pub(super) is_device: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct OpenDirectory {
+    pub(super) node: Node,
+    /// The names as they were when reading began, so that removing while listing skips nothing.
+    pub(super) listing: Option<Vec<Entry>>,
+}
+
+/// The open descriptors.
+#[derive(Debug)]
+pub(super) struct Table(Vec<Option<Descriptor>>);
+
+/// The descriptor of `/`. The guest's C library finds every path through it, so it cannot be closed.
+pub(super) const ROOT_DESCRIPTOR: u32 = 3;
+const MOST_DESCRIPTORS: usize = 1024;
+
+impl Table {
+    pub(super) fn new(root: Node) -> Self {
+        Self(vec![
+            Some(Descriptor::Input),
+            Some(Descriptor::Output(Stream::Stdout)),
+            Some(Descriptor::Output(Stream::Stderr)),
+            Some(Descriptor::Directory(OpenDirectory { node: root, listing: None })),
+        ])
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// Whether one more descriptor fits: asked before a file is made for it.
+    pub(super) fn has_room(&self) -> Result<()> {
+        if self.len() < MOST_DESCRIPTORS { Ok(()) } else { Err(Error::TooManyFiles) }
+    }
+
+    /// Takes the lowest free number, as POSIX promises.
+    pub(super) fn insert(&mut self, descriptor: Descriptor) -> Result<u32> {
+        self.has_room()?;
+        let free = self.0.iter().position(Option::is_none).unwrap_or_else(|| {
+            self.0.push(None);
+            self.0.len() - 1
+        });
+        self.0[free] = Some(descriptor);
+        Ok(free as u32)
+    }
+
+    pub(super) fn get(&mut self, number: u32) -> Result<&mut Descriptor> {
+        self.0.get_mut(number as usize).and_then(Option::as_mut).ok_or(Error::BadDescriptor)
+    }
+
+    pub(super) fn file(&mut self, number: u32) -> Result<&mut OpenFile> {
+        match self.get(number)? {
+            Descriptor::File(file) => Ok(file),
+            Descriptor::Directory(_) => Err(Error::IsDirectory),
+            Descriptor::Input | Descriptor::Output(_) => Err(Error::NotSeekable),
+        }
+    }
+
+    pub(super) fn directory(&mut self, number: u32) -> Result<&mut OpenDirectory> {
+        match self.get(number)? {
+            Descriptor::Directory(directory) => Ok(directory),
+            _ => Err(Error::NotDirectory),
+        }
+    }
+
+    /// The node behind a descriptor; `None` for a standard stream.
+    pub(super) fn node(&mut self, number: u32) -> Result<Option<Node>> {
+        Ok(match self.get(number)? {
+            Descriptor::File(file) => Some(file.node),
+            Descriptor::Directory(directory) => Some(directory.node),
+            Descriptor::Input | Descriptor::Output(_) => None,
+        })
+    }
+
+    /// Frees a number; what comes back is the node to let go of.
+    pub(super) fn remove(&mut self, number: u32) -> Result<Option<Node>> {
+        if number == ROOT_DESCRIPTOR {
+            return Err(Error::BadDescriptor);
+        }
+        let node = self.node(number)?;
+        self.0[number as usize] = None;
+        Ok(node)
+    }
+
+    /// Moves a descriptor onto the number of another open one, which ends.
+    pub(super) fn renumber(&mut self, from: u32, to: u32) -> Result<Option<Node>> {
+        if from == ROOT_DESCRIPTOR || to == ROOT_DESCRIPTOR {
+            return Err(Error::NotSupported);
+        }
+        self.get(from)?;
+        let replaced = self.node(to)?;
+        if from == to {
+            return Ok(None);
+        }
+        self.0[to as usize] = self.0[from as usize].take();
+        Ok(replaced)
+    }
+}

@@ -1,0 +1,5 @@
+"""The streams of a notebook."""
+
+import sys
+
+OutStream = type(sys.stdout)

@@ -1,0 +1,29 @@
+"""``%matplotlib`` and ``%pylab``."""
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, line_magic, magics_class
+
+_BACKENDS = ["inline", "notebook", "widget", "ipympl", "agg", "nbagg", "svg"]
+
+
+@magics_class
+class PylabMagics(Magics):
+    """Plots always go into the notebook; other backends are taken as that."""
+
+    @line_magic
+    def matplotlib(self, line=""):
+        """Show plots in the notebook: ``%matplotlib inline``."""
+        words = line.split()
+        if "-l" in words or "--list" in words:
+            print("Available matplotlib backends: %s" % _BACKENDS)
+            return
+        self.shell.enable_matplotlib(words[0] if words else None)
+        if not words:
+            print("Using matplotlib backend: module://matplotlib_inline.backend_inline")
+
+    @line_magic
+    def pylab(self, line=""):
+        """Not here: import numpy and matplotlib by name."""
+        raise UsageError(
+            "%pylab is not available. Use: import numpy as np; import matplotlib.pyplot as plt"
+        )

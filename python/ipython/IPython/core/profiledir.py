@@ -1,0 +1,5 @@
+"""Kept for old programs."""
+
+
+class ProfileDir:
+    """There are no profiles."""

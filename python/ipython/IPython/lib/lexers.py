@@ -1,0 +1,1 @@
+"""Pygments lexers live in pygments and ipython_pygments_lexers."""

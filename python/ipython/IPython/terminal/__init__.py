@@ -1,0 +1,1 @@
+"""There is no terminal; the names stand for the one shell."""

@@ -1,0 +1,5 @@
+"""A dict with attributes."""
+
+from IPython.core.shell_parts import Struct
+
+__all__ = ["Struct"]

@@ -1,0 +1,5 @@
+"""Kept for old programs."""
+
+from IPython.core.hooks import CommandChainDispatcher
+
+__all__ = ["CommandChainDispatcher"]

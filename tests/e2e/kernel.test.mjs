@@ -1,0 +1,154 @@
+// The kernel worker alone, as built in dist/: Python in a browser, without the application around it.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, firefox, has } from './lib/browser.mjs';
+import { reply, startKernel, streamText } from './lib/kernel.mjs';
+import { serve } from './lib/serve.mjs';
+
+const DIST = process.env.COLIBRI_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+const BROWSERS = [
+  ['Chromium', chromium, has.chromium],
+  ['Firefox ESR', firefox, has.firefox],
+];
+
+for (const [name, launch, isInstalled] of BROWSERS) {
+  const skip = (!isInstalled && `${name} is not installed`) || (!existsSync(DIST) && 'dist/ is not built');
+
+  describe(`kernel in ${name}`, { skip, timeout: 300_000 }, () => {
+    let server;
+    let browser;
+    let page;
+    let kernel;
+
+    before(async () => {
+      server = await serve(DIST, { prefix: '/below/a/path/' });
+      browser = await launch();
+      page = await browser.newPage();
+      kernel = await startKernel(page, server.url);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    const output = async (code) => {
+      const messages = await kernel.execute(code);
+      assert.equal(reply(messages)?.status, 'ok', JSON.stringify(reply(messages)));
+      return streamText(messages);
+    };
+
+    test('starts from the image, and suspends', async () => {
+      assert.equal(kernel.info.transport, 'jspi');
+      assert.equal(kernel.info.image, true);
+      const messages = await kernel.execute('print(1 + 1)\n2 ** 100');
+      assert.equal(streamText(messages), '2\n');
+      const result = messages.find(({ type }) => type === 'execute_result');
+      assert.equal(result.content.data['text/plain'], '1267650600228229401496703205376');
+      assert.equal(reply(messages).execution_count, 1);
+    });
+
+    test('a first cell needs no library', async () => {
+      // A server of its own: the other kernel fetches the library when it is idle.
+      const paths = [];
+      const own = await serve(DIST, { onRequest: (path) => paths.push(path) });
+      const fresh = await startKernel(await browser.newPage(), own.url);
+      for (const code of ['1 / 0', 'import json, math, os, random, re, sys, time', 'import no_such_module']) await fresh.execute(code);
+      await own.close();
+      assert.deepEqual(paths.filter((path) => path.includes('stdlib')), []);
+    });
+
+    test('imports from the library on demand', async () => {
+      assert.equal(await output('import decimal, asyncio, json\nprint(json.dumps([1]), decimal.Decimal(1) / 8)'), '[1] 0.125\n');
+    });
+
+    test('streams while a cell runs, and sleeps', async () => {
+      const messages = await kernel.execute('import time\nfor i in range(3):\n    print(i, flush=True)\n    time.sleep(0.2)');
+      const times = messages.filter(({ type }) => type === 'stream').map(({ afterMs }) => afterMs);
+      assert.equal(streamText(messages), '0\n1\n2\n');
+      assert.ok(times.at(-1) - times[0] > 350, `streams came at ${times}`);
+      assert.ok(messages.at(-1).afterMs > 590, `the cell took ${messages.at(-1).afterMs} ms`);
+    });
+
+    test('clock and random numbers are those of now', async () => {
+      const now = Number(await output('import time; print(time.time())'));
+      assert.ok(Math.abs(now - Date.now() / 1000) < 60, `${now}`);
+      const code = 'import random, os; print(random.random(), os.urandom(8).hex())';
+      const first = await output(code);
+      const other = await startKernel(await browser.newPage(), server.url);
+      const second = streamText(await other.execute(code));
+      assert.notEqual(first.split(' ')[0], second.split(' ')[0]);
+      assert.notEqual(first.split(' ')[1], second.split(' ')[1]);
+    });
+
+    test('files are the same for Python and for the page', async () => {
+      await kernel.call('file', 'file-put', 'data/in.csv', [...Buffer.from('a,b\n1,2\n')]);
+      assert.equal(await output('import os\nprint(os.getcwd(), open("data/in.csv").read().split())'), "/content ['a,b', '1,2']\n");
+      await output('import pathlib\npathlib.Path("out.bin").write_bytes(bytes(range(256)) * 4000)');
+      const got = await kernel.call('file', 'file-get', '/content/out.bin');
+      assert.equal(got.size, 256 * 4000);
+      assert.equal(got.bytes.at(-1), 255);
+      const listed = await kernel.call('file', 'file-list', '/');
+      assert.deepEqual(listed.files.map(({ name, kind }) => `${name} ${kind}`), ['data directory', 'out.bin file']);
+      await kernel.call('file', 'file-delete', 'data');
+      assert.equal(await output('print(os.listdir())'), "['out.bin']\n");
+      const escape = await kernel.call('file', 'file-get', '../etc/passwd');
+      assert.match(escape.error, /outside/);
+    });
+
+    test('the machine tells what it is', async () => {
+      assert.match(await output('print(open("/proc/cpuinfo").read())'), /model name\t: wasm32 in (Chrome|Firefox)/);
+      assert.match(await output('print(open("/etc/os-release").read())'), /ID=colibri/);
+    });
+
+    test('an error of Python is an output, and the kernel goes on', async () => {
+      const messages = await kernel.execute('def f():\n    return 1 / 0\nf()');
+      const error = messages.find(({ type }) => type === 'error');
+      assert.equal(error.content.ename, 'ZeroDivisionError');
+      const plain = error.content.traceback.join('\n').replace(/\x1b\[[\d;]*m/g, '');
+      assert.match(plain, /----> 2     return 1 \/ 0/);
+      const deep = await kernel.execute('def g(n): return g(n + 1)\ng(0)');
+      assert.equal(reply(deep).ename, 'RecursionError');
+      assert.equal(await output('print("on")'), 'on\n');
+    });
+
+    test('requests that come while a cell runs are answered in order', async () => {
+      const slow = kernel.execute('import time; time.sleep(0.3); x = 5');
+      const fast = kernel.execute('print(x)');
+      assert.equal(streamText(await fast), '5\n');
+      assert.equal(reply(await slow).status, 'ok');
+    });
+
+    test('endless printing waits for a page that does not keep up', async () => {
+      const behind = await startKernel(await browser.newPage(), server.url, { drain: false });
+      const late = await behind.call('send', 'execute_request', {
+        code: 'while True: print("x" * 1000)', silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true,
+      });
+      assert.ok(late);
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      const received = async () => behind.page.evaluate(() => globalThis.colibri.state.received);
+      const before = await received();
+      assert.ok(before > 0 && before < 4 << 20, `${before} bytes`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(await received(), before);
+    });
+
+    test('a browser that cannot suspend runs Python all the same', async () => {
+      const worker = JSON.parse(readFileSync(`${DIST}/manifest.json`)).assets['kernel-worker.js'];
+      const script = `delete WebAssembly.Suspending;\n${readFileSync(`${DIST}/${worker}`)}`;
+      const answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+      const own = await serve(DIST, { routes: { [`/${worker}`]: answer } });
+      const old = await startKernel(await browser.newPage(), own.url);
+      assert.equal(old.info.transport, 'none');
+      const messages = await old.execute('import time, decimal\nt = time.time()\ntime.sleep(0.2)\nprint(decimal.Decimal(1) / 8, time.time() - t > 0.19)');
+      assert.equal(streamText(messages), '0.125 True\n');
+      await own.close();
+    });
+
+    test('what ends the kernel is told in words', async () => {
+      const doomed = await startKernel(await browser.newPage(), server.url);
+      await assert.rejects(doomed.execute('import os; os._exit(3)'), /exit code 3/);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+// Waiting for a time, as exactly as a browser allows.
+
+/** Timers that follow each other are held back to this by every browser. */
+const CLAMP_MS = 5;
+/** Timers are 32-bit: a longer one would fire at once. */
+const LONGEST_TIMER_MS = 0x7fffffff;
+
+const { port1, port2 } = new MessageChannel();
+const turns = [];
+port1.onmessage = () => turns.shift()?.();
+
+/** @param {number} ms at least so long */
+export async function sleep(ms) {
+  const end = performance.now() + ms;
+  for (let left = ms; left > CLAMP_MS; left = end - performance.now()) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left - CLAMP_MS / 2, LONGEST_TIMER_MS)));
+  }
+  while (performance.now() < end) await nextTurn();
+  return {};
+}
+
+/** Lets the worker's other events pass. */
+function nextTurn() {
+  return new Promise((resolve) => {
+    turns.push(resolve);
+    port2.postMessage(null);
+  });
+}

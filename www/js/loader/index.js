@@ -1,0 +1,39 @@
+// The page's first script: starts the kernel worker and the application side by side, and sees to it that a broken cache
+// never leaves a person before an empty page.
+import { afterReset } from './reset.js';
+import { healAndReload, showFailure } from './rescue.js';
+
+/** Logical name → path, written into the page by the build. */
+const assets = JSON.parse(document.getElementById('assets')?.textContent || '{}');
+const locate = (name) => new URL(assets[name] ?? name, document.baseURI).href;
+
+/** The kernel needs the longest to be ready, so it starts first; the application takes the worker over later. */
+function startKernel() {
+  const worker = new Worker(locate('kernel-worker.js'), { type: 'module' });
+  const backlog = [];
+  worker.onmessage = (event) => backlog.push(event.data);
+  worker.onerror = (event) => backlog.push({ kind: 'fatal', reason: event.message || 'the kernel worker could not be loaded' });
+  worker.postMessage({ kind: 'start', base: document.baseURI, assets });
+  globalThis.colibriKernel = { worker, backlog };
+}
+
+async function startApplication() {
+  // The module and its wasm are asked for at the same time.
+  const wasm = fetch(locate('app_bg.wasm'));
+  wasm.catch(() => {});
+  const { default: start } = await import(locate('app.js'));
+  await start({ module_or_path: wasm });
+}
+
+async function main() {
+  if (await afterReset()) return;
+  try {
+    startKernel();
+    await startApplication();
+  } catch (error) {
+    console.error(error);
+    if (!(await healAndReload())) showFailure(error);
+  }
+}
+
+void main();
