@@ -180,11 +180,14 @@ fn outputs_value(cell: &Cell, style: &Style, own: Option<(&CellOrigin, &Node, &s
         Kind::Array(nodes) if own.faithful && nodes.len() == own.read.outputs.len() => Some((own, nodes, text)),
         _ => None,
     });
+    // Equal outputs may be spelt differently, so each is looked for behind the one before it.
+    let mut behind = 0;
     cell.outputs
         .iter()
         .map(|output| {
             let found = originals.and_then(|(own, nodes, text)| {
-                let at = own.read.outputs.iter().position(|read| read == output)?;
+                let at = behind + own.read.outputs.get(behind..)?.iter().position(|read| read == output)?;
+                behind = at + 1;
                 Some(nodes[at].to_value(text))
             });
             found.unwrap_or_else(|| output_value(output, style))

@@ -75,3 +75,13 @@ fn metadata_keeps_the_spelling_of_its_neighbours() {
     notebook.metadata["d"][1] = 7.into();
     assert_eq!(notebook.to_json(), file("{\n  \"c\": 1.5e+300,\n  \"d\": [1,7 ,3]\n }"));
 }
+
+#[test]
+fn equal_outputs_keep_their_own_spelling() {
+    let file = |source: &str| {
+        format!(
+            r#"{{"cells":[{{"cell_type":"code","execution_count":1,"metadata":{{}},"outputs":[{{"output_type":"stream","name":"stdout","text":["a"]}},{{"output_type":"stream","name":"stdout","text":"a"}}],"source":{source}}}],"metadata":{{}},"nbformat":4,"nbformat_minor":4}}"#
+        )
+    };
+    check_edit(&file(r#""x""#), &file(r#""x\n+é<""#));
+}

@@ -27,6 +27,19 @@ fn set_displays_of_constants() {
 }
 
 #[test]
+fn strings_hash_as_without_randomisation() {
+    // What CPython 3.11 prints with PYTHONHASHSEED=0: one byte, two bytes and four bytes a code point.
+    check(
+        &[
+            r#"print([hash(x) for x in ("", "a", "hello", "é", "naïve", "♠", "7♠", "😀x", b"abc", "\ud800", "x" * 40)], {"red", "green", "blue", "T♠", "é"})"#,
+        ],
+        expect![[r#"
+            stdout "[0, 4644417185603328019, -2096571579003691106, 6047309291227476195, 7682306841811832039, -1449928959255403141, 3531153359101060409, -8926728262118538918, -4594863902769663758, 5926611903945376553, 2303902467218227611] {'red', 'é', 'blue', 'green', 'T♠'}\n"
+        "#]],
+    );
+}
+
+#[test]
 fn errors_are_worded_as_people_know_them() {
     check(
         &[
