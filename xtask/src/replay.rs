@@ -12,7 +12,7 @@ mod pictures;
 mod summary;
 
 use crate::{paths, process};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use corpus::{Corpus, Entry};
 use serde::Deserialize;
 use serde_json::Value;
@@ -29,10 +29,17 @@ pub struct Settings {
     /// loses are the kernel's fault.
     absent_library: Vec<String>,
     cell_timeout_seconds: u64,
-    /// Why a cell is not reproduced, where somebody looked into it: `"owner/repo/path.ipynb" = { "12" = "cause" }`.
+    /// Cells whose outputs no two runs share, with the reason: the two places are only compared in the kinds of output.
+    /// They count as reproduced by the same rule as any other cell.
     #[serde(default)]
-    causes: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>,
+    varies: CellNotes,
+    /// Why a cell is not reproduced, where somebody looked into it.
+    #[serde(default)]
+    causes: CellNotes,
 }
+
+/// `"owner/repo/path.ipynb" = { "12" = "words" }`; code cells are counted from 0.
+type CellNotes = std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>;
 
 /// What to run.
 #[derive(Debug, Default)]
@@ -77,16 +84,17 @@ pub fn run(words: &[String]) -> Result<()> {
     let served: Vec<&Entry> = chosen.iter().copied().filter(|entry| entry.missing.is_empty()).collect();
     eprintln!("{} of {} notebooks import only what the kernel has", served.len(), chosen.len());
 
-    let native = if options.native {
-        Some(process::step("replay, natively", || native::run(&served, &settings))?)
-    } else {
-        None
-    };
-    let browser = if options.browser {
-        Some(process::step("replay, in Chromium", || browser::run(&served, &settings))?)
-    } else {
-        None
-    };
+    // Side by side: each half keeps one core busy.
+    let (native, browser) = std::thread::scope(|scope| {
+        let native = scope.spawn(|| {
+            options.native.then(|| process::step("replay, natively", || native::run(&served, &settings))).transpose()
+        });
+        let browser =
+            options.browser.then(|| process::step("replay, in Chromium", || browser::run(&served, &settings))).transpose();
+        (native.join(), browser)
+    });
+    let native = native.map_err(|_| anyhow!("the native half panicked"))??;
+    let browser = browser?;
     summary::write(&chosen, &served, native.as_deref(), browser.as_deref(), &settings, options.names.is_empty())
 }
 

@@ -31,10 +31,23 @@ fn strings_hash_as_without_randomisation() {
     // What CPython 3.11 prints with PYTHONHASHSEED=0: one byte, two bytes and four bytes a code point.
     check(
         &[
-            r#"print([hash(x) for x in ("", "a", "hello", "é", "naïve", "♠", "7♠", "😀x", b"abc", "\ud800", "x" * 40)], {"red", "green", "blue", "T♠", "é"})"#,
+            r#"print([hash(x) for x in ("", "a", "hello", "é", "naïve", "♠", "7♠", "😀x", b"abc", chr(0xd800), "x" * 40)], {"red", "green", "blue", "T♠", "é"})"#,
         ],
         expect![[r#"
             stdout "[0, 4644417185603328019, -2096571579003691106, 6047309291227476195, 7682306841811832039, -1449928959255403141, 3531153359101060409, -8926728262118538918, -4594863902769663758, 5926611903945376553, 2303902467218227611] {'red', 'é', 'blue', 'green', 'T♠'}\n"
+        "#]],
+    );
+}
+
+#[test]
+fn views_of_dictionaries() {
+    check(
+        &[
+            "from collections import OrderedDict\nd = OrderedDict(spam=1, bacon=2)",
+            "print(d.keys(), d.values(), d.items(), {'spam': 1, 'bacon': 2}.keys() ^ {'sausage', 'juice'})",
+        ],
+        expect![[r#"
+            stdout "odict_keys(['spam', 'bacon']) odict_values([1, 2]) odict_items([('spam', 1), ('bacon', 2)]) {'spam', 'sausage', 'juice', 'bacon'}\n"
         "#]],
     );
 }
@@ -44,11 +57,11 @@ fn errors_are_worded_as_people_know_them() {
     check(
         &[
             "said = []",
-            "for bad in ('22.0**600', '[1].remove(2)', '[1].index(\"a\")', 'open(\"/missing\")'):\n    try:\n        eval(bad)\n    except Exception as error:\n        said.append(f'{type(error).__name__} {error}')",
+            "for bad in ('22.0**600', '[1].remove(2)', '[1].index(\"a\")', 'open(\"/missing\")', '1/0', '1//0', '1%0', '1.5/0', '1.5//0', '0**-1', '1j/0'):\n    try:\n        eval(bad)\n    except Exception as error:\n        said.append(f'{type(error).__name__} {error}')",
             "print('; '.join(said))",
         ],
         expect![[r#"
-            stdout "OverflowError (34, 'Numerical result out of range'); ValueError list.remove(x): x not in list; ValueError 'a' is not in list; FileNotFoundError [Errno 2] No such file or directory: '/missing'\n"
+            stdout "OverflowError (34, 'Numerical result out of range'); ValueError list.remove(x): x not in list; ValueError 'a' is not in list; FileNotFoundError [Errno 2] No such file or directory: '/missing'; ZeroDivisionError division by zero; ZeroDivisionError integer division or modulo by zero; ZeroDivisionError integer modulo by zero; ZeroDivisionError float division by zero; ZeroDivisionError float floor division by zero; ZeroDivisionError 0.0 cannot be raised to a negative power; ZeroDivisionError complex division by zero\n"
         "#]],
     );
 }

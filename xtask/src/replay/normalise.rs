@@ -15,7 +15,7 @@ fn line(line: &str) -> String {
     if let Some(timing) = timing(line) {
         return timing.to_owned();
     }
-    paths(&addresses(line.trim_end()))
+    paths(&addresses(&durations(line.trim_end())))
 }
 
 /// Colours are a matter of the terminal, and IPython's themes change with its version.
@@ -61,6 +61,42 @@ fn timing(line: &str) -> Option<&'static str> {
         return Some("Wall time: …");
     }
     (line.contains(" per loop") && line.contains(" loop")).then_some("… per loop")
+}
+
+/// `0.416 seconds`, `2.227 sec/puzzle (0.4 Hz)`: what a notebook measured with a clock of its own. Only numbers with a
+/// fraction before the word itself: whole seconds are given, not measured. The rate beside such a time is one more form of it.
+fn durations(line: &str) -> String {
+    let is_time = |word: &str| {
+        let unit = word.split('/').next().unwrap_or_default().trim_end_matches(['.', ',', ';', ':', ')']);
+        matches!(unit, "seconds" | "second" | "secs" | "sec")
+    };
+    let words: Vec<&str> = line.split(' ').collect();
+    let has_time = |at: usize| words.get(at + 1).is_some_and(|next| is_time(next)) && is_fraction(words[at]);
+    if !(0..words.len()).any(has_time) {
+        return line.to_owned();
+    }
+    let is_rate = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with("Hz"));
+    let rewritten = words.iter().enumerate().map(|(at, word)| {
+        let is_measured = has_time(at) || (is_rate(at) && is_fraction(word.trim_start_matches('(')));
+        if is_measured { "…" } else { word }
+    });
+    // How wide a number was printed is part of it.
+    let mut result: Vec<&str> = Vec::new();
+    for word in rewritten {
+        if word == "…" {
+            while result.last().is_some_and(|last| last.is_empty()) {
+                result.pop();
+            }
+        }
+        result.push(word);
+    }
+    result.join(" ")
+}
+
+fn is_fraction(word: &str) -> bool {
+    let (whole, part) = word.split_once('.').unwrap_or_default();
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && is_digits(part)
 }
 
 /// Where the interpreter's library and the cell's own source are kept: another place in every installation.
@@ -120,6 +156,9 @@ mod tests {
         );
         assert_eq!(text("10 loops, best of 3: 1.2 ms per loop"), "… per loop");
         assert_eq!(text("it took 3 s"), "it took 3 s");
+        assert_eq!(text("0.416 seconds"), "… seconds");
+        assert_eq!(text("AC     2.227 sec/puzzle (0.4 Hz)"), text("AC    16.381 sec/puzzle (0.1 Hz)"));
+        assert_eq!(text("after 3 seconds at 440.0 Hz"), "after 3 seconds at 440.0 Hz");
     }
 
     #[test]

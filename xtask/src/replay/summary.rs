@@ -35,7 +35,7 @@ pub fn write(
         let native_score = native_scores.as_ref().map(|scores| &scores[index]);
         let browser_score = browser_scores.as_ref().map(|scores| &scores[index]);
         let between = match (native.map(|runs| &runs[index]), browser.map(|runs| &runs[index])) {
-            (Some(native), Some(browser)) => disagreement(entry, native, browser),
+            (Some(native), Some(browser)) => disagreement(entry, native, browser, settings),
             _ => Vec::new(),
         };
         let first = native_score.into_iter().chain(browser_score).find_map(|score| score.differences.first());
@@ -113,12 +113,16 @@ fn score(entry: &Entry, run: &Run) -> Score {
 }
 
 /// The same notebook must give the same result in both places, also where neither is what was stored.
-fn disagreement(entry: &Entry, native: &Run, browser: &Run) -> Vec<(usize, String)> {
+fn disagreement(entry: &Entry, native: &Run, browser: &Run, settings: &Settings) -> Vec<(usize, String)> {
+    let varies = settings.varies.get(&entry.path);
+    let is_unsteady = |index: &usize| {
+        entry.unsteady.contains(index) || varies.is_some_and(|cells| cells.contains_key(&index.to_string()))
+    };
     match (native, browser) {
         (Ok(native), Ok(browser)) => {
             let pairs = native.iter().zip(browser).enumerate();
             pairs
-                .filter(|(index, _)| !entry.unsteady.contains(index))
+                .filter(|(index, (left, right))| !(is_unsteady(index) && compare::has_same_shape(left, right)))
                 .filter_map(|(index, (left, right))| compare::difference(left, right).map(|reason| (index, reason)))
                 .collect()
         }
