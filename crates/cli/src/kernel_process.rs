@@ -66,7 +66,7 @@ impl<W: Write> World for Line<W> {
 
     fn ask(&self, request: Value) -> Value {
         match request.get("op").and_then(Value::as_str) {
-            Some("drain") => json!({}),
+            Some("drain" | "yield") => json!({}),
             Some("sleep") => {
                 let ms = request.get("ms").and_then(Value::as_f64).unwrap_or_default().clamp(0.0, 1e12);
                 std::thread::sleep(std::time::Duration::from_secs_f64(ms / 1000.0));

@@ -34,6 +34,7 @@ impl Kernel {
         let outbox = Rc::new(Outbox::new(Rc::clone(&config.world)));
         let module = native::with_outbox(&outbox, || {
             interpreter.enter(|vm| {
+                vm.set_host_poll(native::poll);
                 boot::furnish(&config, vm)?;
                 boot::kernel_module(vm)
             })

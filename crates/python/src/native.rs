@@ -23,6 +23,11 @@ fn current() -> Option<Rc<Outbox>> {
     CURRENT.with_borrow(Clone::clone)
 }
 
+/// Whether the cell that runs is to stop; see [`Outbox::poll`].
+pub(crate) fn poll() -> bool {
+    current().is_some_and(|outbox| outbox.poll())
+}
+
 pub(crate) use _colibri::module_def;
 
 #[rustpython_vm::pymodule]

@@ -15,7 +15,11 @@ pub(crate) struct Outbox {
     /// Header of the request being answered; outputs carry it as their parent.
     parent: RefCell<Option<Header>>,
     stream: RefCell<StreamBuffer>,
+    yielded_at_ms: Cell<f64>,
 }
+
+/// How long a cell may keep the front end's messages waiting, and what it printed.
+const YIELD_MS: f64 = 50.0;
 
 impl Outbox {
     pub(crate) fn new(world: Rc<dyn World>) -> Self {
@@ -25,6 +29,7 @@ impl Outbox {
             said: Cell::new(0),
             parent: RefCell::new(None),
             stream: RefCell::default(),
+            yielded_at_ms: Cell::new(0.0),
         }
     }
 
@@ -51,6 +56,19 @@ impl Outbox {
         if let Some(batch) = batch {
             self.emit_batch(batch);
         }
+    }
+
+    /// The interpreter asks every few thousand steps: whether the cell is to stop. Now and then this lets the front end's
+    /// messages in, among them that one, and lets out what was printed.
+    pub(crate) fn poll(&self) -> bool {
+        let now_ms = self.world.now_ms();
+        // A clock that was set back must not keep the messages out.
+        if !(0.0..YIELD_MS).contains(&(now_ms - self.yielded_at_ms.get())) {
+            self.yielded_at_ms.set(now_ms);
+            // The answer says only that they were let in.
+            drop(self.ask(json!({"op": "yield"})));
+        }
+        self.world.interrupted()
     }
 
     /// A message for everyone who watches: outputs, status.

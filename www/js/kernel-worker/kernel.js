@@ -9,6 +9,7 @@ export class Kernel {
   #guest;
   #alloc;
   #enter;
+  #wake;
   #last = Promise.resolve();
   #waiting = 0;
   #interrupted = false;
@@ -30,6 +31,7 @@ export class Kernel {
     kernel.#host = host;
     kernel.#guest = guest;
     kernel.#alloc = exports.colibri_alloc;
+    kernel.#wake = seam.wake;
     kernel.#enter = seam.entering(exports.colibri_handle);
     kernel.fromImage = WebAssembly.Module.customSections(module, IMAGE_SECTION).length > 0;
     const steps = kernel.fromImage ? ['colibri_wake'] : ['_initialize', 'colibri_boot'];
@@ -47,6 +49,7 @@ export class Kernel {
   /** Asks the running cell to stop; without one it means nothing. */
   interrupt() {
     this.#interrupted = this.isBusy;
+    if (this.#interrupted) this.#wake();
   }
 
   /** Hands a wire message over once those before it are done. Rejects when the kernel ended on it. */

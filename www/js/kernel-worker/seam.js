@@ -2,8 +2,9 @@
 //
 // A transport has a `name`; `wait(request)`, whose answer is there at once or promised; `suspending(import)` and
 // `entering(export)`, which make the two ends fit for that. Requests are plain data, `{op, …}`, so that a transport may
-// carry them to another thread. Ops: `sleep {ms}`, `drain`, `pack`.
-import { sleep } from './sleep.js';
+// carry them to another thread. Ops: `sleep {ms}`, `drain`, `pack`, `yield` (lets messages of the page in). `wake` ends a sleep
+// early, because the cell is to stop.
+import { nextTurn, sleep, wake } from './sleep.js';
 
 /**
  * The best transport of this browser.
@@ -25,9 +26,11 @@ function stackSwitching({ drain, pack }) {
     drain,
     pack: () => pack.load(),
     sleep: ({ ms }) => sleep(ms),
+    yield: () => nextTurn().then(() => ({})),
   };
   return {
     name: 'jspi',
+    wake: () => wake(),
     wait: (request) => operations[request.op]?.(request),
     suspending: (call) => new WebAssembly.Suspending(call),
     entering: (call) => WebAssembly.promising(call),
@@ -46,9 +49,11 @@ function withoutSuspension({ pack }) {
       while (performance.now() < end);
       return {};
     },
+    yield: () => ({}),
   };
   return {
     name: 'none',
+    wake: () => {},
     wait: (request) => operations[request.op]?.(request),
     suspending: (call) => call,
     entering: (call) => async (...args) => call(...args),

@@ -1,4 +1,4 @@
-// Waiting for a time, as exactly as a browser allows.
+// Waiting for a time, as exactly as a browser allows, or until somebody wakes the sleeper.
 
 /** Timers that follow each other are held back to this by every browser. */
 const CLAMP_MS = 5;
@@ -9,18 +9,30 @@ const { port1, port2 } = new MessageChannel();
 const turns = [];
 port1.onmessage = () => turns.shift()?.();
 
-/** @param {number} ms at least so long */
+/** Ends the sleep that is going on. */
+export let wake = () => {};
+
+/** @param {number} ms at least so long, unless woken */
 export async function sleep(ms) {
   const end = performance.now() + ms;
-  for (let left = ms; left > CLAMP_MS; left = end - performance.now()) {
-    await new Promise((resolve) => setTimeout(resolve, Math.min(left - CLAMP_MS / 2, LONGEST_TIMER_MS)));
+  let isWoken = false;
+  for (let left = ms; left > CLAMP_MS && !isWoken; left = end - performance.now()) {
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.min(left - CLAMP_MS / 2, LONGEST_TIMER_MS));
+      wake = () => {
+        isWoken = true;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
-  while (performance.now() < end) await nextTurn();
+  wake = () => {};
+  while (performance.now() < end && !isWoken) await nextTurn();
   return {};
 }
 
 /** Lets the worker's other events pass. */
-function nextTurn() {
+export function nextTurn() {
   return new Promise((resolve) => {
     turns.push(resolve);
     port2.postMessage(null);

@@ -19,6 +19,8 @@ pub(crate) struct Recorder {
     pub(crate) asked: RefCell<Vec<Value>>,
     pub(crate) now_ms: Cell<f64>,
     pub(crate) full: Cell<bool>,
+    /// How often the kernel may still ask before it hears that it is to stop; 0 for never.
+    pub(crate) stop_in: Cell<u32>,
 }
 
 impl World for Recorder {
@@ -33,7 +35,9 @@ impl World for Recorder {
     }
 
     fn interrupted(&self) -> bool {
-        false
+        let left = self.stop_in.get();
+        self.stop_in.set(left.saturating_sub(1));
+        left == 1
     }
 
     fn now_ms(&self) -> f64 {
