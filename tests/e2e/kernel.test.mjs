@@ -113,6 +113,43 @@ for (const [name, launch, isInstalled] of BROWSERS) {
       assert.equal(await output('print("on")'), 'on\n');
     });
 
+    const ENDLESS = {
+      'a loop': 'while True: pass',
+      'a sleep': 'import time\ntime.sleep(1e9)',
+      'native iteration': 'sum(range(10**12))',
+      'a regular expression': "import re\nre.match('(a+)+$', 'a' * 60 + 'b')",
+      'a sort': 'import random\nnumbers = [random.random() for _ in range(300_000)]\nwhile True: sorted(numbers)',
+      'a question': 'input("? ")',
+    };
+    for (const [what, code] of Object.entries(ENDLESS)) {
+      test(`stops ${what}, and the session goes on`, async () => {
+        await output('kept = 41');
+        const running = kernel.execute(code, { allow_stdin: true });
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        await kernel.call('interrupt');
+        const messages = await running;
+        assert.equal(reply(messages).ename, 'KeyboardInterrupt');
+        const error = messages.find(({ type }) => type === 'error');
+        assert.match(error.content.traceback.join('\n').replace(/\x1b\[[\d;]*m/g, ''), /----> \d+ /);
+        assert.equal(await output('print(kept + 1)'), '42\n');
+      });
+    }
+
+    test('asks for a line, for a password, and hears the end of input', async () => {
+      const named = kernel.execute('name = input("name? ")\nprint("hello", name)', { allow_stdin: true });
+      assert.deepEqual(await kernel.call('question'), { prompt: 'name? ', password: false });
+      await kernel.call('answer', 'Ada');
+      assert.equal(streamText(await named), 'hello Ada\n');
+      const secret = kernel.execute('import getpass\nprint(len(getpass.getpass()))', { allow_stdin: true });
+      assert.deepEqual(await kernel.call('question'), { prompt: 'Password: ', password: true });
+      await kernel.call('answer', '12345');
+      assert.equal(streamText(await secret), '5\n');
+      const ended = kernel.execute('input()', { allow_stdin: true });
+      await kernel.call('question');
+      await kernel.call('answer', '\x04');
+      assert.equal(reply(await ended).ename, 'EOFError');
+    });
+
     test('requests that come while a cell runs are answered in order', async () => {
       const slow = kernel.execute('import time; time.sleep(0.3); x = 5');
       const fast = kernel.execute('print(x)');

@@ -106,6 +106,48 @@ test('an endless print loop neither freezes the page nor fills it, and a restart
   assert.deepEqual(page.failures, []);
 });
 
+test('a running cell is stopped, and its session goes on', { skip, timeout: 180_000 }, async (context) => {
+  const session = await start(context);
+  const page = await fresh(session);
+  const state = (at, wanted) => page.waitForFunction(([at, wanted]) => document.querySelectorAll('.gutter')[at]?.dataset.state === wanted, [at, wanted]);
+  await keys(page, 'Enter');
+  await page.waitForSelector('.cm-content:focus');
+  await page.keyboard.type('kept = 1\nwhile True: kept += 1');
+  await keys(page, 'Escape', 'Escape', 'Control+Enter');
+  await state(0, 'running');
+  await page.waitForTimeout(300);
+  await keys(page, 'i', 'i');
+  await state(0, 'interrupted');
+  await shows(page, 'KeyboardInterrupt');
+  await keys(page, 'b', 'Enter');
+  await page.waitForSelector('.cell:nth-of-type(2) .cm-content:focus');
+  await page.keyboard.type('kept > 1');
+  await keys(page, 'Control+Enter');
+  await state(1, 'done');
+  await shows(page, 'True');
+  assert.deepEqual(page.failures, []);
+});
+
+test('input() shows a field in the cell', { skip, timeout: 180_000 }, async (context) => {
+  const session = await start(context);
+  const page = await fresh(session);
+  await keys(page, 'Enter');
+  await page.waitForSelector('.cm-content:focus');
+  await page.keyboard.type('name = input("name? "); input("more? "); print("never")');
+  await keys(page, 'Escape', 'Escape', 'Control+Enter');
+  await page.waitForSelector('.cell .input-field input:focus');
+  // Letters that are commands elsewhere.
+  await page.keyboard.type('dd Ada');
+  await keys(page, 'Enter');
+  await shows(page, 'name? dd Ada');
+  await page.waitForFunction(() => document.querySelector('.input-prompt')?.textContent === 'more? ');
+  await page.waitForSelector('.input-field input:focus');
+  await keys(page, 'Control+d');
+  await shows(page, 'EOFError');
+  assert.equal(await page.locator('.input-field').count(), 0);
+  assert.deepEqual(page.failures, []);
+});
+
 test('speaks Korean, follows the theme, finds commands', { skip, timeout: 180_000 }, async (context) => {
   const session = await start(context);
   const page = await session.open();

@@ -8,6 +8,7 @@ mod build;
 mod cache;
 mod cargo;
 mod image;
+mod licences;
 mod pack;
 mod patches;
 mod paths;

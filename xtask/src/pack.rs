@@ -6,6 +6,8 @@ use std::path::Path;
 
 /// Where the standard library lies in the kernel's tree.
 const LIBRARY: &str = "usr/lib/python3.14";
+/// The text that `rustpython-vm` reads docstrings of builtins from, by place and length.
+const DOCSTRINGS: &str = "usr/lib/python3.14/docstrings.txt";
 /// Where our packages lie.
 const PACKAGES: &str = "usr/local/lib/python3.14/dist-packages";
 
@@ -51,6 +53,9 @@ pub fn build(lib_path: &Path, python_dir: &Path, out: &Path) -> Result<PackRepor
             collect(&distribution, "", &mut is_of_package, PACKAGES, &mut files, &mut report)?;
         }
     }
+    let docstrings = xz::decode_all(rustpython_doc::BLOB).context("the docstrings of builtins")?;
+    files.insert(DOCSTRINGS.to_owned(), docstrings);
+    report.files += 1;
     let bytes = vfs::pack::write(&files, vfs::pack::MODIFIED)?;
     report.bytes = bytes.len() as u64;
     std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
@@ -125,12 +130,13 @@ mod tests {
         assert_eq!(
             names,
             [
+                "usr/lib/python3.14/docstrings.txt",
                 "usr/lib/python3.14/json/__init__.py",
                 "usr/local/lib/python3.14/dist-packages/pkg/__init__.py",
                 "usr/local/lib/python3.14/dist-packages/pkg/data.json",
             ]
         );
-        assert_eq!(report.files, 3);
+        assert_eq!(report.files, 4);
         std::fs::remove_dir_all(root).expect("removes");
     }
 }

@@ -3,7 +3,7 @@
 use document::{CellId, Change};
 use leptos::prelude::*;
 use notebook::CellType;
-use session::RunState;
+use session::{Question, RunState};
 
 use crate::origin::Origin;
 use crate::state::AppState;
@@ -33,6 +33,8 @@ pub struct CellView {
     pub editing: RwSignal<bool>,
     /// Close enough to the window to be drawn in full.
     pub near: RwSignal<bool>,
+    /// Its run waits for a line of text.
+    pub question: RwSignal<Option<Question>>,
 }
 
 impl CellView {
@@ -180,6 +182,7 @@ impl Book {
                 hovered: RwSignal::new(false),
                 editing: RwSignal::new(false),
                 near: RwSignal::new(false),
+                question: RwSignal::new(None),
             }
         })
     }
@@ -326,6 +329,22 @@ impl Book {
     pub fn refresh_run_state(self, state: AppState, cell: CellId) {
         if let Some(view) = self.view(cell) {
             set_if_new(view.run_state, state.with_session(|session| session.run_state(cell)));
+        }
+    }
+
+    /// Shows the field for `input()` in the cell that asks, and nowhere else. What no cell asks for is asked in a dialog.
+    pub fn refresh_question(self, state: AppState) {
+        let asked = state.with_session(|session| session.question().map(|(cell, question)| (cell, question.clone())));
+        let (asking, question) = asked.map_or((None, None), |(cell, question)| (cell, Some(question)));
+        for view in self.cells.get_untracked() {
+            let own = question.clone().filter(|_| asking == Some(view.id));
+            set_if_new(view.question, own);
+        }
+        match question {
+            Some(question) if asking.is_none_or(|cell| self.view(cell).is_none()) => {
+                crate::ui::input_box::ask(state, question);
+            }
+            _ => {}
         }
     }
 

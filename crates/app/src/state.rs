@@ -189,9 +189,7 @@ impl AppState {
                 Event::StatusChanged => self.runtime.refresh_status(self),
                 Event::KernelNeeded => self.runtime.start(self),
                 Event::Answered { ticket, answer } => self.runtime.answer(ticket, answer),
-                Event::InputRequested { cell, prompt, password } => {
-                    crate::ui::input_box::ask(self, cell, prompt, password);
-                }
+                Event::QuestionChanged => self.book.refresh_question(self),
                 Event::Pager(bundle) => crate::ui::pager::show(self, &bundle),
                 // No widgets yet: a comm that nobody opened is for nobody.
                 Event::Comm(_) => {}

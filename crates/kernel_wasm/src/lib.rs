@@ -17,6 +17,9 @@ use world::HostWorld;
 /// Where the page mounts the standard library, and our packages beside it.
 const LIBRARY_PATHS: [&str; 2] = ["/usr/lib/python3.14", "/usr/local/lib/python3.14/dist-packages"];
 
+/// Made with the library (`xtask/src/pack.rs`).
+const DOCSTRINGS: &str = "/usr/lib/python3.14/docstrings.txt";
+
 thread_local! {
     static KERNEL: RefCell<Option<Kernel>> = const { RefCell::new(None) };
 }
@@ -36,7 +39,8 @@ pub extern "C" fn colibri_alloc(len: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 pub extern "C" fn colibri_boot() {
     let library_paths = LIBRARY_PATHS.map(PathBuf::from).to_vec();
-    match Kernel::boot(Config { library_paths, bytecode_cache: None, world: Rc::new(HostWorld) }) {
+    let docstrings = Some(PathBuf::from(DOCSTRINGS));
+    match Kernel::boot(Config { library_paths, bytecode_cache: None, docstrings, world: Rc::new(HostWorld) }) {
         Ok(kernel) => KERNEL.set(Some(kernel)),
         Err(error) => eprintln!("{error}"),
     }

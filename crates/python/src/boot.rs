@@ -13,6 +13,8 @@ pub struct Config {
     pub library_paths: Vec<PathBuf>,
     /// Where compiled modules are kept; `None` keeps none.
     pub bytecode_cache: Option<PathBuf>,
+    /// The text of the docstrings of builtins, for a kernel whose memory never shrinks; others have it built in.
+    pub docstrings: Option<PathBuf>,
     pub world: Rc<dyn World>,
 }
 
@@ -39,6 +41,9 @@ pub(crate) fn interpreter(config: &Config) -> Result<Interpreter, BootError> {
     settings.write_bytecode = config.bytecode_cache.is_some();
     // A memory image fixes the seed anyway. Fixing it everywhere makes a notebook run alike here and in the browser.
     settings.hash_seed = Some(0);
+    if let Some(path) = &config.docstrings {
+        rustpython_vm::function::set_docs_file(path.clone());
+    }
     let builder = Interpreter::builder(settings);
     let modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     let native = native::module_def(&builder.ctx);

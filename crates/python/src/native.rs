@@ -80,6 +80,8 @@ mod _colibri {
     fn ask(request: PyStrRef, vm: &VirtualMachine) -> PyResult<String> {
         let request = object_from_json(&request, vm)?;
         let answer = current().map(|outbox| outbox.ask(Value::Object(request)));
+        // Waiting ends early when the cell is to stop.
+        vm.check_signals()?;
         Ok(answer.unwrap_or_default().to_string())
     }
 

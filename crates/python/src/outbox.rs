@@ -85,6 +85,11 @@ impl Outbox {
 
     pub(crate) fn ask(&self, request: Value) -> Value {
         self.flush();
+        // What a person is asked, the front end is asked in its own language; the world only waits for the reply.
+        if request["op"] == "input" {
+            let question = json!({"prompt": request["prompt"], "password": request["password"]});
+            self.emit(Channel::Stdin, msg_type::INPUT_REQUEST, question, Map::new());
+        }
         self.world.ask(request)
     }
 

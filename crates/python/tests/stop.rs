@@ -2,6 +2,7 @@
 
 mod support;
 
+use protocol::{Channel, msg_type};
 use support::{Front, on_kernel_thread, transcript};
 
 /// So often the kernel asks before it is to stop: long enough that the cell is running by then.
@@ -59,4 +60,29 @@ fn handlers_see_it_like_any_interrupt() {
         transcript(&front.execute("try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped by hand')"))
     });
     assert_eq!(said, "stdout \"stopped by hand\\n\"\n");
+}
+
+#[test]
+fn a_person_is_asked_in_the_front_ends_language() {
+    let (questions, said) = on_kernel_thread(|| {
+        let front = Front::boot();
+        front.world.lines.replace(vec!["Ada".to_owned(), "secret".to_owned(), "\u{4}".to_owned()]);
+        let heard = front.execute(
+            "import getpass\nprint(input('name? '), len(getpass.getpass()))\ntry:\n    input()\nexcept EOFError:\n    print('no more')",
+        );
+        let questions: Vec<_> = heard.iter().filter(|message| message.channel == Channel::Stdin).collect();
+        assert!(questions.iter().all(|question| question.msg_type() == msg_type::INPUT_REQUEST));
+        let questions: Vec<String> = questions.iter().map(|question| question.content.to_string()).collect();
+        let heard: Vec<_> = heard.into_iter().filter(|message| message.channel != Channel::Stdin).collect();
+        (questions, transcript(&heard))
+    });
+    assert_eq!(
+        questions,
+        [
+            r#"{"prompt":"name? ","password":false}"#,
+            r#"{"prompt":"Password: ","password":true}"#,
+            r#"{"prompt":"","password":false}"#
+        ]
+    );
+    assert_eq!(said, "stdout \"Ada 6\\nno more\\n\"\n");
 }

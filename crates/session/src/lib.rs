@@ -5,6 +5,7 @@
 //! [`Session::status`] and [`Session::run_state`], which are levels: they can be read at any time and need no history.
 //! *Invariant:* knows no transport, no DOM and no clock (time comes in as `now_ms`); stores no secret.
 
+mod input;
 mod kernel;
 mod life;
 mod queue;
@@ -15,6 +16,7 @@ mod runs;
 mod session;
 mod state;
 
+pub use input::{Question, Reply};
 pub use kernel::{Kernel, ScriptedKernel};
 pub use session::Session;
 pub use state::{Answer, Event, Progress, RunState, Scope, Status, Ticket};

@@ -53,11 +53,11 @@ impl Session {
         self.epoch += 1;
         self.outgoing.clear();
         self.requests = self.requests.after_loss();
-        self.input_request = None;
+        let question = self.drop_question();
         let mut cells = self.runs.lose();
         if drops_queue {
             cells.extend(self.queue.clear());
         }
-        self.document.in_order(&cells).into_iter().map(Event::RunStateChanged).collect()
+        self.document.in_order(&cells).into_iter().map(Event::RunStateChanged).chain(question).collect()
     }
 }

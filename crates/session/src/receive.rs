@@ -23,10 +23,8 @@ impl Session {
                 self.apply_each(vec![edit], &mut events);
             }
             msg_type::INPUT_REQUEST => {
-                let password = message.content.get("password").and_then(Value::as_bool).unwrap_or_default();
-                let prompt = message.content_str("prompt").unwrap_or_default().to_owned();
-                self.input_request = Some(message.header.clone());
-                events.push(Event::InputRequested { cell: self.runs.cell_of(&parent_id), prompt, password });
+                let cell = self.runs.cell_of(&parent_id);
+                events.extend(self.receive_question(&message, cell));
             }
             msg_type::COMM_OPEN | msg_type::COMM_MSG | msg_type::COMM_CLOSE => {
                 events.push(Event::Comm(Box::new(message)));
@@ -167,6 +165,7 @@ impl Session {
         }
         let failed = !matches!(last, LastRun::Done { .. });
         self.runs.end(cell, last);
+        events.extend(self.drop_question());
         events.push(Event::RunStateChanged(cell));
         if failed {
             // What waits relied on this cell, as in Jupyter.

@@ -3,7 +3,7 @@ use crate::requests::Requests;
 use crate::runs::{LastRun, Runs};
 use crate::{Event, Kernel, Progress, RunState, Status};
 use document::{CellId, Change, Document, Edit, EditError};
-use protocol::{Channel, Header, Message, msg_type};
+use protocol::{Channel, Message, msg_type};
 use serde_json::{Value, json};
 
 /// How the session and its kernel stand.
@@ -23,8 +23,7 @@ pub struct Session {
     pub(crate) queue: Queue,
     pub(crate) runs: Runs,
     pub(crate) requests: Requests,
-    /// The request for a line of text that waits for its answer.
-    pub(crate) input_request: Option<Header>,
+    pub(crate) input: Option<crate::input::Pending>,
     pub(crate) record_timing: bool,
     pub(crate) outgoing: Vec<Message>,
     name: String,
@@ -42,7 +41,7 @@ impl Session {
             queue: Queue::default(),
             runs: Runs::default(),
             requests: Requests::default(),
-            input_request: None,
+            input: None,
             record_timing: false,
             outgoing: Vec::new(),
             name: session_id.into(),
@@ -162,14 +161,6 @@ impl Session {
         let msg_id = message.header.msg_id.clone();
         self.outgoing.push(message);
         msg_id
-    }
-
-    /// Answers [`Event::InputRequested`].
-    pub fn answer_input(&mut self, value: &str) {
-        let Some(parent) = self.input_request.take() else { return };
-        let mut message = self.make(Channel::Stdin, msg_type::INPUT_REPLY, json!({"status": "ok", "value": value}));
-        message.parent_header = Some(parent);
-        self.outgoing.push(message);
     }
 
     /// Sends a comm message (`comm_open`, `comm_msg`, `comm_close`) with its buffers.

@@ -87,8 +87,8 @@ pub enum Event {
     KernelNeeded,
     /// An answer to a silent request that is still wanted.
     Answered { ticket: Ticket, answer: Answer },
-    /// The kernel asks for a line of text (`input()`); answer with [`crate::Session::answer_input`].
-    InputRequested { cell: Option<CellId>, prompt: String, password: bool },
+    /// `question` may answer differently now: the kernel asks for a line of text, or does so no more.
+    QuestionChanged,
     /// Text for the pager (`obj?`), as a MIME bundle.
     Pager(Value),
     /// A comm message, as it came.

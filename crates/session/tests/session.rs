@@ -1,10 +1,10 @@
 //! A session with a scripted kernel: what happens, told as text.
 
-use document::{Cell, CellId, CellType, Document, Edit, Notebook, OutputBody};
+use document::{Cell, CellId, CellType, Document, Edit, Notebook, Output, OutputBody, StreamName};
 use expect_test::{Expect, expect};
 use protocol::{Channel, Header, Message, msg_type};
 use serde_json::{Value, json};
-use session::{Answer, Event, Kernel, Progress, RunState, Scope, ScriptedKernel, Session, Status};
+use session::{Answer, Event, Kernel, Progress, Question, Reply, RunState, Scope, ScriptedKernel, Session, Status};
 use std::fmt::Write;
 
 /// A notebook of these code cells, and a session over it.
@@ -403,14 +403,34 @@ fn input_is_asked_for_and_answered() {
     let request = session.take_outgoing().remove(0);
     let ask = json!({"prompt": "name? ", "password": false});
     let ask = Message::child_of(&request.header, Channel::Stdin, "i1", msg_type::INPUT_REQUEST, ask);
-    let asked = Event::InputRequested { cell: Some(cells[0]), prompt: "name? ".to_owned(), password: false };
-    assert_eq!(session.receive(ask, 1.0), [asked]);
-    session.answer_input("Ada");
-    session.answer_input("twice");
+    assert_eq!(session.receive(ask.clone(), 1.0), [Event::QuestionChanged]);
+    let question = Question { prompt: "name? ".to_owned(), password: false };
+    assert_eq!(session.question(), Some((Some(cells[0]), &question)));
+    assert!(session.answer_question(Reply::Line("Ada")).contains(&Event::QuestionChanged));
+    assert_eq!(session.question(), None);
+    assert_eq!(session.answer_question(Reply::Line("twice")), []);
     let sent = session.take_outgoing();
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].channel, sent[0].parent_id()), (Channel::Stdin, Some("i1")));
     assert_eq!(sent[0].content, json!({"status": "ok", "value": "Ada"}));
+    let outputs = &session.document().cell(cells[0]).unwrap().outputs;
+    assert_eq!(*outputs, [Output::stream(StreamName::Stdout, "name? Ada\n")]);
+
+    // Ctrl+D, and a password that leaves no trace.
+    session.receive(ask, 1.0);
+    session.answer_question(Reply::End);
+    assert_eq!(session.take_outgoing()[0].content, json!({"status": "ok", "value": "\u{4}"}));
+    let secret = json!({"prompt": "Password: ", "password": true});
+    let ask = Message::child_of(&request.header, Channel::Stdin, "i2", msg_type::INPUT_REQUEST, secret);
+    session.receive(ask.clone(), 1.0);
+    session.answer_question(Reply::Line("hunter2"));
+    assert_eq!(session.take_outgoing()[0].content["value"], "hunter2");
+    assert!(!session.document().to_json().contains("hunter2"));
+
+    // A kernel that is gone waits for nothing.
+    session.receive(ask, 1.0);
+    assert!(session.kernel_died("gone", 2.0).contains(&Event::QuestionChanged));
+    assert_eq!(session.question(), None);
 }
 
 #[test]

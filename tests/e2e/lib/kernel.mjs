@@ -81,6 +81,22 @@ const BRIDGE = () => {
       globalThis.colibri.state.said = said.filter((message) => !mine(message));
       return messages.map((message) => ({ type: message.header.msg_type, content: message.content, afterMs: message.at - sent }));
     },
+    /** Asks the running cell to stop. */
+    interrupt() {
+      globalThis.colibri.state.worker.postMessage({ kind: 'interrupt' });
+    },
+    /** Waits for the question that the running cell asks. */
+    question() {
+      return globalThis.colibri.when(({ said }) => said.find(({ header }) => header?.msg_type === 'input_request')).then(({ content }) => content);
+    },
+    /** Answers the question that the running cell asks. */
+    answer(value) {
+      const { state } = globalThis.colibri;
+      state.said = state.said.filter(({ header }) => header?.msg_type !== 'input_request');
+      const header = { msg_id: `reply-${(next += 1)}`, session: 's', username: '', date: '', msg_type: 'input_reply', version: '5.4' };
+      const bytes = write({ channel: 'stdin', header, parent_header: {}, metadata: {}, content: { status: 'ok', value } });
+      state.worker.postMessage({ kind: 'message', bytes }, [bytes.buffer]);
+    },
     file(kind, path, bytes) {
       const id = (next += 1);
       const { state, when } = globalThis.colibri;

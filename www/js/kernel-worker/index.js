@@ -10,6 +10,7 @@ import { compileKernel } from './load.js';
 import { Outbox } from './outbox.js';
 import { PackLoader } from './pack.js';
 import { seam } from './seam.js';
+import { contentOf, isInputReply } from './wire.js';
 
 /** How long the kernel must have been idle before the rest of the library is fetched. */
 const PREFETCH_AFTER_MS = 600;
@@ -60,12 +61,16 @@ async function start({ base, assets = {} }) {
   };
   postMessage({ kind: 'ready', info });
   tellMemory(guest);
-  return { host, kernel, pack, guest };
+  return { host, kernel, pack, guest, transport };
 }
 
-function receive(data, { host, kernel, pack, guest }) {
+function receive(data, { host, kernel, pack, guest, transport }) {
   switch (data.kind) {
     case 'message':
+      if (isInputReply(data.bytes)) {
+        transport.answer(contentOf(data.bytes));
+        break;
+      }
       kernel
         .handle(data.bytes)
         .then(() => {

@@ -3,7 +3,7 @@
 // A transport has a `name`; `wait(request)`, whose answer is there at once or promised; `suspending(import)` and
 // `entering(export)`, which make the two ends fit for that. Requests are plain data, `{op, …}`, so that a transport may
 // carry them to another thread. Ops: `sleep {ms}`, `drain`, `pack`, `yield` (lets messages of the page in). `wake` ends a sleep
-// early, because the cell is to stop.
+// early, because the cell is to stop; so does a question (`input`), which `answer` ends with the page's reply.
 import { nextTurn, sleep, wake } from './sleep.js';
 
 /**
@@ -20,17 +20,23 @@ export function hasJspi() {
 
 /** JavaScript promise integration: the kernel's stack is put aside while the worker goes on. */
 function stackSwitching({ drain, pack }) {
+  let hear;
   const operations = {
     // Python chooses the names: it must not meet those of every object.
     __proto__: null,
     drain,
+    input: () => new Promise((resolve) => (hear = resolve)).finally(() => (hear = undefined)),
     pack: () => pack.load(),
     sleep: ({ ms }) => sleep(ms),
     yield: () => nextTurn().then(() => ({})),
   };
   return {
     name: 'jspi',
-    wake: () => wake(),
+    wake: () => {
+      wake();
+      hear?.({ interrupted: true });
+    },
+    answer: (reply) => hear?.(reply),
     wait: (request) => operations[request.op]?.(request),
     suspending: (call) => new WebAssembly.Suspending(call),
     entering: (call) => WebAssembly.promising(call),
@@ -54,6 +60,7 @@ function withoutSuspension({ pack }) {
   return {
     name: 'none',
     wake: () => {},
+    answer: () => {},
     wait: (request) => operations[request.op]?.(request),
     suspending: (call) => call,
     entering: (call) => async (...args) => call(...args),

@@ -3,7 +3,7 @@
 use super::counts::{self, Counts};
 use super::{Check, Outcome};
 use crate::cargo::{self, Family};
-use crate::{build, paths, replay, setup, size, tidy};
+use crate::{build, licences, paths, replay, setup, size, tidy};
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -65,7 +65,7 @@ fn clippy() -> Result<Outcome> {
 
 fn licences() -> Result<Outcome> {
     if !crate::process::is_installed("cargo-deny") {
-        return Ok(Outcome::Skipped("cargo-deny is not installed".to_owned()));
+        return whole(licences::run);
     }
     whole(|| {
         crate::process::run(&mut cargo::command(Family::Portable, &["deny", "check", "bans", "licenses", "sources"]))

@@ -8,6 +8,7 @@ use crate::book::CellView;
 use crate::bridge::{editor, output};
 use crate::i18n::{t, tr};
 use crate::state::AppState;
+use crate::ui::input_box::InputField;
 use crate::ui::{editors, focus, gutter, icon, lazy, outputs};
 
 /// One cell with the insert zone above it.
@@ -74,6 +75,7 @@ pub fn CellBox(state: AppState, view: CellView) -> impl IntoView {
                     <Show when=move || view.kind.get() == CellType::Code && !view.outputs.with(Vec::is_empty)>
                         <outputs::Outputs state view/>
                     </Show>
+                    {move || view.question.get().map(|question| view! { <InputField state question/> })}
                 </div>
             </div>
             <Show when=move || view.active.get() || view.hovered.get()>

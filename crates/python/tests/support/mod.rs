@@ -18,6 +18,8 @@ pub(crate) struct Recorder {
     pub(crate) messages: RefCell<Vec<Message>>,
     pub(crate) asked: RefCell<Vec<Value>>,
     pub(crate) now_ms: Cell<f64>,
+    /// What the person at the page types when asked.
+    pub(crate) lines: RefCell<Vec<String>>,
     pub(crate) full: Cell<bool>,
     /// How often the kernel may still ask before it hears that it is to stop; 0 for never.
     pub(crate) stop_in: Cell<u32>,
@@ -30,6 +32,9 @@ impl World for Recorder {
     }
 
     fn ask(&self, request: Value) -> Value {
+        if request["op"] == "input" && !self.lines.borrow().is_empty() {
+            return json!({"value": self.lines.borrow_mut().remove(0)});
+        }
         self.asked.borrow_mut().push(request.clone());
         json!({"echo": request})
     }
@@ -56,7 +61,7 @@ impl Front {
         let world = Rc::new(Recorder::default());
         let library_paths = library_paths();
         let bytecode_cache = Some(std::env::temp_dir().join("colibri-test-bytecode"));
-        let config = Config { library_paths, bytecode_cache, world: Rc::clone(&world) as Rc<dyn World> };
+        let config = Config { library_paths, bytecode_cache, docstrings: None, world: Rc::clone(&world) as Rc<dyn World> };
         let kernel = Kernel::boot(config).unwrap_or_else(|error| panic!("{error}"));
         Self { kernel, world, sent: Cell::new(0) }
     }

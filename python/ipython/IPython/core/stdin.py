@@ -17,6 +17,8 @@ def ask(prompt, is_password=False):
     request = {"op": "input", "prompt": prompt, "password": is_password}
     answer = json.loads(_bridge.native.ask(_bridge.dumps(request)))
     if isinstance(answer, dict) and isinstance(answer.get("value"), str):
+        if answer["value"] == "\x04":
+            raise EOFError
         return answer["value"]
     raise StdinNotImplementedError(_NOT_THERE)
 
