@@ -43,8 +43,7 @@ pub fn build(kernel_wasm: &Path, pack: &Path, out: &Path) -> Result<ImageReport>
     let memory_file = scratch.join("memory");
     unpack(pack, &tree)?;
     let mut node = Command::new("node");
-    // Booting nests deeper than what a page runs later (modules import modules); node's main thread has room for it.
-    node.args(["--no-warnings", "--stack-size=4000"]).arg(paths::root().join("xtask/boot-image.mjs"));
+    node.arg("--no-warnings").arg(paths::root().join("xtask/boot-image.mjs"));
     let status = node.arg(kernel_wasm).arg(&tree).arg(&memory_file).stdout(std::process::Stdio::null()).status();
     if !status.context("cannot start node")?.success() {
         bail!("the kernel did not boot under node: see above");

@@ -14,6 +14,8 @@ pub fn difference(stored: &Value, fresh: &Value) -> Option<String> {
     // index.json says of the stored outputs that warnings on stderr were removed from them.
     if !stored.iter().any(is_stderr) {
         fresh.retain(|output| !(is_stderr(output) && is_warnings(&text_of(&output["text"]))));
+        // What they stood between is one piece again.
+        fresh = merged(&Value::Array(fresh));
     }
     for (index, (left, right)) in stored.iter().zip(&fresh).enumerate() {
         if let Some(reason) = output_difference(left, right) {
@@ -236,6 +238,7 @@ mod tests {
         let stderr = |text: &str| json!({ "output_type": "stream", "name": "stderr", "text": text });
         let warning = "/tmp/ipykernel_1/3.py:3: SyntaxWarning: \"is\" with 'int' literal\n  1 is 1\n";
         assert_eq!(difference(&json!([stream("a")]), &json!([stderr(warning), stream("a")])), None);
+        assert_eq!(difference(&json!([stream("ab")]), &json!([stream("a"), stderr(warning), stream("b")])), None);
         assert!(difference(&json!([stream("a")]), &json!([stderr("boom\n"), stream("a")])).is_some());
         assert!(difference(&json!([stderr("other")]), &json!([stderr(warning)])).is_some());
     }

@@ -3,6 +3,9 @@
 Every function takes plain values and returns the ``content`` of the reply as JSON text.
 """
 
+# CPython has it from the start; without it the interpreter shows warnings in a shorter form.
+import warnings  # noqa: F401
+
 from IPython.core import _bridge
 from IPython.core.interactiveshell import InteractiveShell
 
