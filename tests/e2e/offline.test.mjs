@@ -79,11 +79,7 @@ test('works with the server stopped, in a fresh start of the browser', { skip, t
   assert.deepEqual(page.failures, []);
 });
 
-// Left out because it hangs about every second time, in `registration.update()` as far as is known; the page itself takes over
-// (service-worker.test.mjs tests the worker's side). To be mended before it comes back.
-const takeover = skip || 'hangs now and then while it waits for registration.update()';
-
-test('a new version is announced and takes over on reload; edits stay', { skip: takeover, timeout: 300_000 }, async (context) => {
+test('a new version is announced and takes over on reload; edits stay', { skip, timeout: 300_000 }, async (context) => {
   const site = join(await scratch(context, 'site'), 'dist');
   await cp(DIST, site, { recursive: true });
   const server = await serve(site);

@@ -4,6 +4,10 @@
 // in a cache of that version; only then is the version *current*, which is what navigations get. Files are named by their
 // content, so a page of the old version finds its own files in the old cache while the new one is already current: no
 // waiting, no half of each. Nothing but verified files is ever stored, so an error page cannot be.
+//
+// The worker itself takes over when no page is open, as browsers have it: whichever worker answers, it answers with the
+// current version. Taking over earlier (`skipWaiting`) made a reload at that moment wait for the new worker's activation,
+// which waited for the page: now and then for minutes.
 import { VERSION, currentVersion, dropOldCaches, setCurrent } from './caches.js';
 import { heal, precache } from './precache.js';
 import { answer, redirectFor } from './serve.js';
@@ -16,11 +20,7 @@ async function install() {
   try {
     await precache((progress) => tell({ kind: 'precache', ...progress }));
     await setCurrent(VERSION);
-    // The next load is the new version even while the old worker still answers (a long download keeps it from ending):
-    // so it is announced now, not when this worker gets its turn.
     if (self.registration.active) await tell({ kind: 'version', version: VERSION });
-    // Safe at once: see above.
-    void self.skipWaiting();
   } catch (error) {
     await tell({ kind: 'precache-failed', version: VERSION, reason: String(error?.message ?? error), full: error?.name === 'QuotaExceededError' });
     throw error;
@@ -28,11 +28,12 @@ async function install() {
 }
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(activate());
+  event.waitUntil(dropOldCaches());
+  // Not part of the activation: a page that is being loaded waits for that, and this waits for the page.
+  void greet();
 });
 
-async function activate() {
-  await dropOldCaches();
+async function greet() {
   await self.clients.claim();
   await tell({ kind: 'version', version: (await currentVersion()) ?? VERSION });
 }
