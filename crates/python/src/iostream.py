@@ -99,6 +99,7 @@ def install():
     sleep = time.sleep
 
     def flushing_sleep(seconds):
+        __tracebackhide__ = True  # no line of the person's
         _colibri.flush()
         sleep(seconds)
 

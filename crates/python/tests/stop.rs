@@ -86,3 +86,15 @@ fn a_person_is_asked_in_the_front_ends_language() {
     );
     assert_eq!(said, "stdout \"Ada 6\\nno more\\n\"\n");
 }
+
+#[test]
+fn tracebacks_show_the_persons_own_lines() {
+    let heard = on_kernel_thread(|| {
+        let front = Front::boot();
+        front.world.lines.replace(vec!["\u{4}".to_owned()]);
+        front.execute("input()")
+    });
+    let error = heard.iter().find(|message| message.msg_type() == msg_type::ERROR).expect("an error");
+    let traceback = error.content["traceback"].to_string();
+    assert!(traceback.contains("input()") && !traceback.contains("stdin"), "{traceback}");
+}

@@ -4,7 +4,7 @@ use crate::runs::{LastRun, Runs};
 use crate::{Event, Kernel, Progress, RunState, Status};
 use document::{CellId, Change, Document, Edit, EditError};
 use protocol::{Channel, Message, msg_type};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// How the session and its kernel stand.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,6 +13,7 @@ def ask(prompt, is_password=False):
     """The line that the person typed. Raises where nobody can be asked."""
     import json
 
+    __tracebackhide__ = True  # whoever asked is to blame, not this
     _bridge.native.flush()
     request = {"op": "input", "prompt": prompt, "password": is_password}
     answer = json.loads(_bridge.native.ask(_bridge.dumps(request)))
@@ -25,11 +26,13 @@ def ask(prompt, is_password=False):
 
 def input(prompt="", /):
     """Ask the person at the page for one line of text."""
+    __tracebackhide__ = True
     return ask(str(prompt))
 
 
 def getpass(prompt="Password: ", stream=None, *, echo_char=None):
     """Ask for a password; what is typed is not shown."""
+    __tracebackhide__ = True
     return ask(str(prompt), is_password=True)
 
 
