@@ -62,6 +62,8 @@ async function rendererBytes(context, page) {
   const sizes = [];
   for (const { type, id } of processInfo) {
     if (type !== 'renderer') continue;
+    // The browser draws its own buttons in a renderer too: it is there without us.
+    if ((await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).includes('--top-chrome-webui')) continue;
     const text = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
     sizes.push(Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024);
   }
