@@ -89,8 +89,10 @@ pub fn run(words: &[String]) -> Result<()> {
         let native = scope.spawn(|| {
             options.native.then(|| process::step("replay, natively", || native::run(&served, &settings))).transpose()
         });
-        let browser =
-            options.browser.then(|| process::step("replay, in Chromium", || browser::run(&served, &settings))).transpose();
+        let browser = options
+            .browser
+            .then(|| process::step("replay, in Chromium", || browser::run(&served, &settings)))
+            .transpose();
         (native.join(), browser)
     });
     let native = native.map_err(|_| anyhow!("the native half panicked"))??;

@@ -36,7 +36,12 @@ fn fail(reason: &str) -> ExitCode {
 fn run() -> Result<(), String> {
     let (mut from, to) = link::own_end().map_err(|error| format!("no line to the front end: {error}"))?;
     let world = Rc::new(Line { to: RefCell::new(to) });
-    let config = Config { library_paths: library::folders(), bytecode_cache: library::bytecode_cache(), docstrings: None, world };
+    let config = Config {
+        library_paths: library::folders(),
+        bytecode_cache: library::bytecode_cache(),
+        docstrings: None,
+        world,
+    };
     let kernel = Kernel::boot(config).map_err(|error| error.to_string())?;
     serve_messages(&kernel, &mut from)
 }

@@ -57,7 +57,9 @@ fn handlers_see_it_like_any_interrupt() {
     let said = on_kernel_thread(|| {
         let front = Front::boot();
         front.world.stop_in.set(POLLS);
-        transcript(&front.execute("try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped by hand')"))
+        transcript(
+            &front.execute("try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped by hand')"),
+        )
     });
     assert_eq!(said, "stdout \"stopped by hand\\n\"\n");
 }

@@ -156,7 +156,7 @@ impl Tree {
     }
 
     pub fn create_directory(&mut self, base: Node, path: &str, now: Nanos) -> Result<Node> {
-        let place = self.place(base, path, false)?;
+        let place = self.entry(base, path)?;
         self.create_at(&place, NewNode::Directory, now)
     }
 
@@ -179,7 +179,7 @@ impl Tree {
         if target.len() > LONGEST_PATH {
             return Err(Error::NameTooLong);
         }
-        let place = self.place(base, path, false)?;
+        let place = self.entry(base, path)?;
         if place.must_be_directory && place.node.is_none() {
             return Err(Error::NoEntry);
         }
@@ -193,7 +193,7 @@ impl Tree {
 
     pub fn link(&mut self, from: (Node, &str), follow: bool, to: (Node, &str), now: Nanos) -> Result<()> {
         let node = self.find(from.0, from.1, follow)?;
-        let place = self.place(to.0, to.1, false)?;
+        let place = self.entry(to.0, to.1)?;
         if place.node.is_some() {
             return Err(Error::Exists);
         }
@@ -207,7 +207,7 @@ impl Tree {
     }
 
     pub fn unlink(&mut self, base: Node, path: &str, now: Nanos) -> Result<()> {
-        let place = self.existing(base, path, false)?;
+        let place = self.existing_entry(base, path)?;
         if place.name.is_empty() {
             return Err(Error::IsDirectory);
         }
@@ -216,7 +216,7 @@ impl Tree {
     }
 
     pub fn remove_directory(&mut self, base: Node, path: &str, now: Nanos) -> Result<()> {
-        let place = self.existing(base, path, false)?;
+        let place = self.existing_entry(base, path)?;
         if place.name.is_empty() {
             let ends_in_parent = path.trim_end_matches('/').ends_with("..");
             return Err(match place.node {
@@ -231,8 +231,8 @@ impl Tree {
 
     /// As POSIX `rename`; between file systems it is [`Error::CrossDevice`], and `shutil.move` copies.
     pub fn rename(&mut self, from: (Node, &str), to: (Node, &str), now: Nanos) -> Result<()> {
-        let source = self.existing(from.0, from.1, false)?;
-        let target = self.place(to.0, to.1, false)?;
+        let source = self.existing_entry(from.0, from.1)?;
+        let target = self.entry(to.0, to.1)?;
         if source.name.is_empty() || target.name.is_empty() {
             return Err(Error::Busy);
         }
@@ -263,9 +263,30 @@ impl Tree {
         Ok(Node { mount: place.parent.mount, id })
     }
 
+    /// The entry that a path names, as calls see it that make, move or remove entries: a slash at its end says only that a
+    /// directory is meant, and a link of that name is that entry, wherever it leads.
+    fn entry(&mut self, base: Node, path: &str) -> Result<Place> {
+        let bare = path.trim_end_matches('/');
+        if bare.is_empty() || bare.len() == path.len() {
+            return self.place(base, path, false);
+        }
+        let place = self.place(base, bare, false)?;
+        Ok(Place { must_be_directory: true, ..place })
+    }
+
+    /// An entry that is there, and is a directory where one is meant.
+    fn existing_entry(&mut self, base: Node, path: &str) -> Result<Place> {
+        let place = self.entry(base, path)?;
+        self.check_existing(place)
+    }
+
     /// A place that has a node.
     fn existing(&mut self, base: Node, path: &str, follow: bool) -> Result<Place> {
         let place = self.place(base, path, follow)?;
+        self.check_existing(place)
+    }
+
+    fn check_existing(&mut self, place: Place) -> Result<Place> {
         let node = place.node.ok_or(Error::NoEntry)?;
         if place.must_be_directory && self.metadata(node)?.kind != Kind::Directory {
             return Err(Error::NotDirectory);

@@ -43,6 +43,10 @@ fn xtask() -> Result<Outcome> {
 /// The default members of the workspace are exactly the portable crates.
 fn portable() -> Result<Outcome> {
     let mut command = cargo::command(Family::Portable, &["test", "--locked", "--no-fail-fast"]);
+    // The same cases each time: a new one is found by those who run the tests by hand, not by whoever happens to submit.
+    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
+        command.env("PROPTEST_RNG_SEED", "1");
+    }
     Ok(Outcome::Ran(counts::run(&mut command, counts::cargo)?))
 }
 

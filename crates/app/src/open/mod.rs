@@ -14,6 +14,7 @@ pub mod problem;
 pub mod remote;
 pub mod route;
 pub mod script;
+mod started;
 
 use std::cell::Cell;
 
@@ -32,6 +33,7 @@ use crate::store::{self, Held, autosave, tabs, upstream};
 use crate::web;
 use problem::Problem;
 use route::Route;
+use started::Started;
 
 const OPENING: &str = "opening";
 /// A banner for what is ready at once would only flicker.
@@ -235,16 +237,18 @@ fn example_name(path: &str) -> String {
 async fn open_web(state: AppState, address: &Address, insist: bool, turn: u32) -> Result<(), Problem> {
     let key = address.fragment();
     let origin = Origin { key: key.clone(), name: address.title(), source: Source::Web(address.clone()) };
-    let kept = database::load(&key).await.ok().flatten();
+    let (controller, signal) = fetch::stop_signal().unzip();
+    let source = address.clone();
+    let mut reading = Started::new(async move { remote::read(&source, insist, signal).await });
+    // At once, because a browser takes its time to open a database, and on the first visit to make it.
+    let kept = reading.beside(database::load(&key)).await.ok().flatten();
     if let Some(text) = kept.as_ref().and_then(|kept| kept.text.clone()) {
         show(state, &text, origin, kept, turn).await?;
-        let address = address.clone();
-        spawn_local(async move { compare_with_source(state, &address, turn).await });
+        spawn_local(async move { compare_with_source(state, &key, reading.finish().await, turn) });
         return Ok(());
     }
-    let stop = fetch::stop_signal();
-    show_opening(state, &origin.name, turn, stop.as_ref().map(|(controller, _)| controller.clone()));
-    let read = remote::read(address, insist, stop.map(|(_, signal)| signal)).await;
+    show_opening(state, &origin.name, turn, controller);
+    let read = reading.finish().await;
     if !is_current(turn) {
         return Ok(());
     }
@@ -277,11 +281,11 @@ fn show_opening(state: AppState, name: &str, turn: u32, stop: Option<web_sys::Ab
 }
 
 /// A copy with edits is shown: has its source changed since?
-async fn compare_with_source(state: AppState, address: &Address, turn: u32) {
+fn compare_with_source(state: AppState, key: &str, read: Result<String, Problem>, turn: u32) {
     // No network, no news: the copy is what counts.
-    let Ok(text) = remote::read(address, false, None).await else { return };
+    let Ok(text) = read else { return };
     let Some(held) = store::held() else { return };
-    if is_current(turn) && held.entry.key == address.fragment() && held.entry.is_news(&entry::hash(&text)) {
+    if is_current(turn) && held.entry.key == key && held.entry.is_news(&entry::hash(&text)) {
         upstream::announce(state, text);
     }
 }

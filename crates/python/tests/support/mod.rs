@@ -61,7 +61,8 @@ impl Front {
         let world = Rc::new(Recorder::default());
         let library_paths = library_paths();
         let bytecode_cache = Some(std::env::temp_dir().join("colibri-test-bytecode"));
-        let config = Config { library_paths, bytecode_cache, docstrings: None, world: Rc::clone(&world) as Rc<dyn World> };
+        let config =
+            Config { library_paths, bytecode_cache, docstrings: None, world: Rc::clone(&world) as Rc<dyn World> };
         let kernel = Kernel::boot(config).unwrap_or_else(|error| panic!("{error}"));
         Self { kernel, world, sent: Cell::new(0) }
     }
