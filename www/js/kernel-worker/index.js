@@ -1,6 +1,6 @@
 // The kernel worker: one Python, its files, and the way to the page.
 //
-// Page to worker: `start`, `module` (where `start` said that the page compiles it), `message`, `drained`, `interrupt`, `file-put`, `file-get`, `file-list`, `file-delete`.
+// Page to worker: `start`, `message`, `drained`, `interrupt`, `file-put`, `file-get`, `file-list`, `file-delete`.
 // Worker to page: `progress`, `ready`, `message`, `fatal` and a `file-…-reply` for each file request.
 import init, { Host } from '../../../pkg/host/host.js';
 import { answerFileRequest } from './files.js';
@@ -18,18 +18,11 @@ const PREFETCH_AFTER_MS = 600;
 const outbox = new Outbox((message, transfer) => postMessage(message, transfer));
 /** Everything that needs a running kernel waits for this. */
 let started;
-/** The kernel as the page compiled it. */
-let takeModule;
-const moduleOfThePage = new Promise((resolve) => (takeModule = resolve));
 
 self.onmessage = ({ data }) => {
   if (data.kind === 'start') {
     started ??= start(data);
     started.catch(reportFatal);
-    return;
-  }
-  if (data.kind === 'module') {
-    takeModule(data);
     return;
   }
   if (data.kind === 'drained') {
@@ -40,14 +33,14 @@ self.onmessage = ({ data }) => {
   started?.then((running) => receive(data, running)).catch(() => {});
 };
 
-async function start({ base, assets = {}, moduleFollows = false }) {
+async function start({ base, assets = {} }) {
   const locate = (name) => new URL(assets[name] ?? `assets/${name}`, base).href;
   const progress = (stage, done, total) => postMessage({ kind: 'progress', stage, done, total });
   const since = performance.now();
 
   // Both downloads run at the same time, and the kernel is compiled while it arrives.
   const [module] = await Promise.all([
-    moduleFollows ? moduleOfThePage.then(moduleOr) : compileKernel(locate('kernel.wasm'), progress),
+    compileKernel(locate('kernel.wasm'), progress),
     init({ module_or_path: locate('host_bg.wasm') }),
   ]);
   const compiled = performance.now();
@@ -69,11 +62,6 @@ async function start({ base, assets = {}, moduleFollows = false }) {
   postMessage({ kind: 'ready', info });
   tellMemory(guest);
   return { host, kernel, pack, guest, transport };
-}
-
-function moduleOr({ module, error }) {
-  if (error) throw new Error(error);
-  return module;
 }
 
 function receive(data, { host, kernel, pack, guest, transport }) {

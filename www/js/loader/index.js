@@ -1,6 +1,5 @@
 // The page's first script: starts the kernel worker and the application side by side, and sees to it that a broken cache
 // never leaves a person before an empty page.
-import { compileKernel } from '../kernel-worker/load.js';
 import { afterReset } from './reset.js';
 import { healAndReload, showFailure } from './rescue.js';
 
@@ -14,20 +13,8 @@ function startKernel() {
   const backlog = [];
   worker.onmessage = (event) => backlog.push(event.data);
   worker.onerror = (event) => backlog.push({ kind: 'fatal', reason: event.message || 'the kernel worker could not be loaded' });
-  worker.postMessage({ kind: 'start', base: document.baseURI, assets, moduleFollows: true });
+  worker.postMessage({ kind: 'start', base: document.baseURI, assets });
   globalThis.colibriKernel = { worker, backlog };
-  void compileFor(worker);
-}
-
-/** Compiles the kernel while the worker's own script is still on its way. */
-async function compileFor(worker) {
-  const progress = (stage, done, total) =>
-    worker.dispatchEvent(new MessageEvent('message', { data: { kind: 'progress', stage, done, total } }));
-  try {
-    worker.postMessage({ kind: 'module', module: await compileKernel(locate('kernel.wasm'), progress) });
-  } catch (error) {
-    worker.postMessage({ kind: 'module', error: String(error?.message ?? error) });
-  }
 }
 
 async function startApplication() {
