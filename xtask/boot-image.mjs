@@ -1,5 +1,9 @@
 // Boots kernel.wasm under node's WASI and writes its linear memory: the boot image. Called by xtask (image.rs) with
-// KERNEL TREE OUT; TREE is a folder with the files of stdlib.pack. Prints sizes as JSON.
+// image KERNEL TREE OUT REST; TREE is a folder with the files of stdlib.pack, REST the second half of the kernel. Prints
+// sizes as JSON.
+//
+// With profile KERNEL TREE OUT CELLS AT COUNT it runs a file of cells instead and writes the COUNT bytes of memory at AT,
+// which a module of split/profile.rs sets: whether each function was called after booting.
 //
 // Clock and random bytes are fixed here, so that equal inputs make an equal image; `colibri_wake` asks for real ones.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +15,8 @@ import { WASI } from 'node:wasi';
  */
 const MODULES = (process.env.COLIBRI_BOOT_MODULES ?? '__future__ datetime math random string warnings').split(' ').filter(Boolean);
 
-const [kernel, tree, out] = process.argv.slice(2);
+const [task, kernel, tree, out, other, notesAt, notes] = process.argv.slice(2);
+const isProfile = task === 'profile';
 const module = await WebAssembly.compile(readFileSync(kernel));
 const env = { HOME: '/root', LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin', PWD: '/content', TMPDIR: '/tmp', USER: 'root' };
 const wasi = new WASI({ version: 'preview1', args: ['python3'], env, preopens: { '/': tree } });
@@ -41,6 +46,10 @@ const imports = {
     ask: () => 2,
     take: (at) => bytes(at, 2).set([0x7b, 0x7d]), // {}
     poll: () => 0,
+    // Booting calls much that a booted image never calls again.
+    load_rest: () => {
+      new WebAssembly.Instance(new WebAssembly.Module(readFileSync(other)), { ...imports, start: instance.exports });
+    },
   },
 };
 
@@ -62,7 +71,7 @@ function send(msgType, content) {
   view().setUint32(at + 4, json.length, true);
   bytes(at + 8, json.length).set(json);
   instance.exports.colibri_handle(at, 8 + json.length);
-  if (failure) throw new Error(`while booting: ${failure}`);
+  if (failure && !isProfile) throw new Error(`while booting: ${failure}`);
 }
 
 const run = (code) =>
@@ -91,6 +100,26 @@ async function clearFreeMemory(image) {
   return cleared;
 }
 
+/** What people do in their first minutes; what goes wrong in it is part of it. */
+function runCells() {
+  let count = 0;
+  for (const code of readFileSync(other, 'utf8').split(/^# %%\n/m).slice(1)) {
+    send('execute_request', { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: true, stop_on_error: true });
+    count += 1;
+  }
+  for (const code of ['pri', 'import ma', 'rex.', 'd["', 'factorial(', '%ti', 'open("/co', 'text.up']) {
+    send('complete_request', { code, cursor_pos: code.length });
+  }
+  for (const code of ['print', 'rex', 'factorial', 'text.upper', 'json.dumps', 'nothing']) {
+    send('inspect_request', { code, cursor_pos: code.length, detail_level: 0 });
+  }
+  for (const code of ['for i in x:', 'print(1)', 'a = (', 'x =']) send('is_complete_request', { code });
+  send('history_request', { output: false, raw: true, hist_access_type: 'tail', n: 5 });
+  send('comm_info_request', {});
+  send('kernel_info_request', {});
+  return count;
+}
+
 instance = await WebAssembly.instantiate(module, imports);
 wasi.initialize(instance);
 instance.exports.colibri_boot();
@@ -98,6 +127,14 @@ send('kernel_info_request', {});
 if (MODULES.length > 0) run(`[__import__(name) for name in ${JSON.stringify(MODULES)}] and None`);
 run('__import__("os").chdir("/content")');
 run('__import__("gc").collect() and None');
+if (isProfile) {
+  bytes(Number(notesAt), Number(notes)).fill(0);
+  instance.exports.colibri_wake();
+  const count = runCells();
+  writeFileSync(out, bytes(Number(notesAt), Number(notes)));
+  process.stdout.write(JSON.stringify({ cells: count }));
+  process.exit(0);
+}
 const image = new Uint8Array(instance.exports.memory.buffer).slice();
 const freeBytes = await clearFreeMemory(image);
 writeFileSync(out, image);

@@ -176,8 +176,8 @@ for (const [name, launch, isThere] of browsers) {
         field.focus();
         show({ html: '<input id="q"><script>setInterval(() => { window.focus(); q.focus(); }, 50)</script>' });
       });
-      await waitFor('the frame', () => innerFrames(page).length === 1);
-      await new Promise((done) => setTimeout(done, 1500));
+      // It is given a few tries, each undone, and is then taken off the screen.
+      await waitFor('the guard', () => page.evaluate(() => document.querySelector('.output-frame-outer')?.style.display === 'none'));
       await page.keyboard.type('typed', { delay: 60 });
       assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.getElementById('field').value]), ['field', 'typed']);
       // The pointer gives the frame its due.

@@ -59,6 +59,30 @@ for (const [name, launch, isInstalled] of BROWSERS) {
       assert.deepEqual(paths.filter((path) => path.includes('stdlib')), []);
     });
 
+    test('most of its code comes later, or when it is called', async () => {
+      const paths = [];
+      let refusals = 2;
+      const { 'kernel-rest.wasm': rest, ...others } = JSON.parse(readFileSync(`${DIST}/manifest.json`)).assets;
+      const late = (_request, response) => {
+        paths.push('rest');
+        refusals -= 1;
+        if (refusals >= 0) response.writeHead(503).end();
+        else response.writeHead(200, { 'content-type': 'application/wasm' }).end(readFileSync(`${DIST}/${rest}`));
+      };
+      const own = await serve(DIST, { onRequest: (path) => paths.push(path), routes: { '/late.wasm': late } });
+      const fresh = await startKernel(await browser.newPage(), own.url, { assets: { ...others, 'kernel-rest.wasm': 'late.wasm' } });
+      // What people begin with needs the first half alone.
+      const first = await fresh.execute('import json, math, random\nclass A:\n  x = 1\nprint(json.dumps([math.pi, A.x]), f"{random.random():.1f}"[0])\nundefined');
+      assert.equal(streamText(first), '[3.141592653589793, 1] 0\n');
+      assert.deepEqual(paths.filter((path) => path === 'rest'), []);
+      // The cell that needs the other waits until it can be had, and goes on in the middle.
+      const messages = await fresh.execute('import zlib\nprint(zlib.decompress(zlib.compress(b"abc" * 100))[:6], zlib.crc32(b"x"))');
+      assert.equal(streamText(messages), "b'abcabc' 2363233923\n");
+      assert.equal(paths.filter((path) => path === 'rest').length, 3);
+      assert.ok((await fresh.call('waited')) >= 1, 'the page was told');
+      await own.close();
+    });
+
     test('imports from the library on demand', async () => {
       assert.equal(await output('import decimal, asyncio, json\nprint(json.dumps([1]), decimal.Decimal(1) / 8)'), '[1] 0.125\n');
     });

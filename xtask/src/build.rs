@@ -59,6 +59,7 @@ pub fn run(options: &Options) -> Result<()> {
     assets.add("host_bg.wasm", &host)?;
     assets.add("app_bg.wasm", &app)?;
     assets.add("kernel.wasm", &kernel.wasm)?;
+    assets.add("kernel-rest.wasm", &kernel.rest)?;
     assets.add("stdlib.pack", &kernel.pack)?;
     process::step("JavaScript and CSS", || bundle::run(&mut assets, options.dev))?;
     pages::write(&mut assets)?;

@@ -35,16 +35,16 @@ const SECTION_START: u8 = 8;
 const SECTION_DATA: u8 = 11;
 const SECTION_DATA_COUNT: u8 = 12;
 
-/// Boots `kernel_wasm` under node with the tree inside `pack` (the file that `pack::build` wrote) and writes to `out` the
+/// Boots `kernel_wasm`, with its other half, under node with the tree inside `pack` (the file that `pack::build` wrote) and writes to `out` the
 /// same module with that memory as its data.
-pub fn build(kernel_wasm: &Path, pack: &Path, out: &Path) -> Result<ImageReport> {
+pub fn build(kernel_wasm: &Path, rest: &Path, pack: &Path, out: &Path) -> Result<ImageReport> {
     let scratch = out.with_extension("boot");
     let tree = scratch.join("tree");
     let memory_file = scratch.join("memory");
-    unpack(pack, &tree)?;
+    lay_out(pack, &tree)?;
     let mut node = Command::new("node");
     node.arg("--no-warnings").arg(paths::root().join("xtask/boot-image.mjs"));
-    let status = node.arg(kernel_wasm).arg(&tree).arg(&memory_file).stdout(std::process::Stdio::null()).status();
+    let status = node.arg("image").arg(kernel_wasm).arg(&tree).arg(&memory_file).arg(rest).stdout(std::process::Stdio::null()).status();
     if !status.context("cannot start node")?.success() {
         bail!("the kernel did not boot under node: see above");
     }
@@ -57,7 +57,7 @@ pub fn build(kernel_wasm: &Path, pack: &Path, out: &Path) -> Result<ImageReport>
 }
 
 /// Lays the files of a pack out in a folder, with the times that `PackFs` will tell: the importer remembers those.
-fn unpack(pack: &Path, tree: &Path) -> Result<()> {
+pub fn lay_out(pack: &Path, tree: &Path) -> Result<()> {
     if tree.exists() {
         std::fs::remove_dir_all(tree)?;
     }

@@ -18,6 +18,7 @@ mod report;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod tidy;
 

@@ -187,6 +187,9 @@ impl Runtime {
                     fields.insert("memory_bytes".to_owned(), bytes.into());
                 }
             }),
+            FromWorker::Waiting => {
+                state.notices.show_toast(NoticeKind::Warning, tr("kernel.waiting", &[]), Vec::new());
+            }
             FromWorker::Fatal { reason } => self.died(state, reason),
         }
     }

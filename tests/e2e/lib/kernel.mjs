@@ -20,7 +20,7 @@ const BRIDGE = () => {
   globalThis.colibri = {
     /** Starts a worker; the answer is its `ready` info, or its reason not to. */
     start(workerUrl, base, assets, { drain = true } = {}) {
-      const state = { worker: new Worker(workerUrl, { type: 'module' }), said: [], received: 0, waiters: [], progress: [], drain };
+      const state = { worker: new Worker(workerUrl, { type: 'module' }), said: [], received: 0, waiters: [], progress: [], waits: 0, drain };
       globalThis.colibri.state = state;
       state.started = performance.now();
       state.worker.onerror = (event) => state.fail?.(new Error(event.message || 'the worker did not load'));
@@ -34,6 +34,7 @@ const BRIDGE = () => {
     },
     hear(state, data) {
       if (data.kind === 'progress') state.progress.push(data);
+      else if (data.kind === 'waiting') state.waits += 1;
       else if (data.kind === 'ready') state.ready({ ...data.info, readyMs: performance.now() - state.started });
       else if (data.kind === 'fatal') {
         state.fatal = data.reason;
@@ -81,6 +82,8 @@ const BRIDGE = () => {
       globalThis.colibri.state.said = said.filter((message) => !mine(message));
       return messages.map((message) => ({ type: message.header.msg_type, content: message.content, afterMs: message.at - sent }));
     },
+    /** How often the page was told that Python waits for a part of itself. */
+    waited: () => globalThis.colibri.state.waits,
     /** Asks the running cell to stop. */
     interrupt() {
       globalThis.colibri.state.worker.postMessage({ kind: 'interrupt' });

@@ -19,11 +19,11 @@ export class KernelExit extends Error {
 
 /**
  * @param {WebAssembly.Module} module whose imports to satisfy
- * @param {{host: object, guest: ReturnType<import('./guest.js').guestMemory>, outbox: import('./outbox.js').Outbox,
+ * @param {{rest: import('./rest.js').Rest, host: object, guest: ReturnType<import('./guest.js').guestMemory>, outbox: import('./outbox.js').Outbox,
  *   seam: ReturnType<import('./seam.js').seam>, isInterrupted: () => boolean}} parts
  */
-export function kernelImports(module, { host, guest, outbox, seam, isInterrupted }) {
-  const imports = { wasi_snapshot_preview1: {}, colibri: colibri({ guest, outbox, seam, isInterrupted }) };
+export function kernelImports(module, { rest, host, guest, outbox, seam, isInterrupted }) {
+  const imports = { wasi_snapshot_preview1: {}, colibri: colibri({ rest, guest, outbox, seam, isInterrupted }) };
   const special = {
     poll_oneoff: seam.suspending(pollOneoff(host, seam)),
     proc_exit: (code) => {
@@ -54,7 +54,7 @@ function pollOneoff(host, seam) {
   };
 }
 
-function colibri({ guest, outbox, seam, isInterrupted }) {
+function colibri({ rest, guest, outbox, seam, isInterrupted }) {
   let answer = new Uint8Array();
   const keep = (value) => {
     answer = new TextEncoder().encode(JSON.stringify(value ?? { error: 'this host does not know that request' }));
@@ -70,6 +70,7 @@ function colibri({ guest, outbox, seam, isInterrupted }) {
       guest.write(at >>> 0, answer);
     },
     poll: () => Number(isInterrupted()),
+    load_rest: seam.suspending(() => rest.load()),
   };
 }
 

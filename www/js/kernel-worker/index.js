@@ -1,7 +1,7 @@
 // The kernel worker: one Python, its files, and the way to the page.
 //
 // Page to worker: `start`, `message`, `drained`, `interrupt`, `file-put`, `file-get`, `file-list`, `file-delete`.
-// Worker to page: `progress`, `ready`, `message`, `fatal` and a `file-…-reply` for each file request.
+// Worker to page: `progress`, `ready`, `message`, `waiting`, `fatal` and a `file-…-reply` for each file request.
 import init, { Host } from '../../../pkg/host/host.js';
 import { answerFileRequest } from './files.js';
 import { guestMemory } from './guest.js';
@@ -9,10 +9,11 @@ import { Kernel } from './kernel.js';
 import { compileKernel } from './load.js';
 import { Outbox } from './outbox.js';
 import { PackLoader } from './pack.js';
+import { Rest } from './rest.js';
 import { seam } from './seam.js';
 import { contentOf, isInputReply } from './wire.js';
 
-/** How long the kernel must have been idle before the rest of the library is fetched. */
+/** How long the kernel must have been idle before what it may need later is fetched. */
 const PREFETCH_AFTER_MS = 600;
 
 const outbox = new Outbox((message, transfer) => postMessage(message, transfer));
@@ -49,8 +50,9 @@ async function start({ base, assets = {} }) {
   const guest = guestMemory();
   const host = new Host(guest, { threads: navigator.hardwareConcurrency, browser: browserName() });
   const pack = new PackLoader(host, locate('stdlib.pack'));
+  const rest = new Rest(locate('kernel-rest.wasm'), () => postMessage({ kind: 'waiting' }));
   const transport = seam({ drain: () => outbox.whenDrained(), pack });
-  const kernel = await Kernel.boot({ module, host, guest, outbox, seam: transport });
+  const kernel = await Kernel.boot({ module, rest, host, guest, outbox, seam: transport });
   progress('boot', 1, 1);
 
   const info = {
@@ -61,10 +63,11 @@ async function start({ base, assets = {} }) {
   };
   postMessage({ kind: 'ready', info });
   tellMemory(guest);
-  return { host, kernel, pack, guest, transport };
+  return { host, kernel, rest, pack, guest, transport };
 }
 
-function receive(data, { host, kernel, pack, guest, transport }) {
+function receive(data, running) {
+  const { host, kernel, guest, transport } = running;
   switch (data.kind) {
     case 'message':
       if (isInputReply(data.bytes)) {
@@ -75,7 +78,7 @@ function receive(data, { host, kernel, pack, guest, transport }) {
         .handle(data.bytes)
         .then(() => {
           tellMemory(guest);
-          prefetchWhenIdle(kernel, pack);
+          prefetchWhenIdle(running);
         })
         .catch(reportFatal);
       break;
@@ -99,11 +102,15 @@ function tellMemory(guest) {
 
 let prefetchTimer;
 
-/** The first output must not share its bandwidth with files that it does not need. */
-function prefetchWhenIdle(kernel, pack) {
+/** The first output must share neither bandwidth nor processors with what it does not need. */
+function prefetchWhenIdle({ kernel, rest, pack }) {
   clearTimeout(prefetchTimer);
-  if (pack.isSettled) return;
-  prefetchTimer = setTimeout(() => !kernel.isBusy && pack.prefetch(), PREFETCH_AFTER_MS);
+  if (rest.isSettled && pack.isSettled) return;
+  prefetchTimer = setTimeout(() => {
+    if (kernel.isBusy) return;
+    if (!rest.isSettled) rest.prefetch();
+    if (!pack.isSettled) pack.prefetch();
+  }, PREFETCH_AFTER_MS);
 }
 
 function reportFatal(error) {

@@ -19,14 +19,17 @@ export class Kernel {
   fromImage = false;
 
   /**
-   * @param {{module: WebAssembly.Module, host: import('../../../pkg/host/host.js').Host,
+   * @param {{module: WebAssembly.Module, rest: import('./rest.js').Rest, host: import('../../../pkg/host/host.js').Host,
    *   guest: ReturnType<import('./guest.js').guestMemory>, outbox: import('./outbox.js').Outbox,
    *   seam: ReturnType<import('./seam.js').seam>}} parts
    */
-  static async boot({ module, host, guest, outbox, seam }) {
+  static async boot({ module, rest, host, guest, outbox, seam }) {
     const kernel = new Kernel();
-    const imports = kernelImports(module, { host, guest, outbox, seam, isInterrupted: () => kernel.#takeInterrupt() });
+    const imports = kernelImports(module, { rest, host, guest, outbox, seam, isInterrupted: () => kernel.#takeInterrupt() });
     const { exports } = await WebAssembly.instantiate(module, imports);
+    rest.belongsTo(imports, exports);
+    // Without suspension nothing can wait for it later.
+    if (!seam.canSuspend) await rest.compile().then(() => rest.link());
     guest.memory = exports.memory;
     kernel.#host = host;
     kernel.#guest = guest;

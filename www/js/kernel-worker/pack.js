@@ -48,7 +48,10 @@ export class PackLoader {
       try {
         const response = await fetch(this.#url, { priority: urgent ? 'high' : 'low' });
         if (!response.ok) throw new Error(`status ${response.status}`);
-        this.#host.supplyPack(new Uint8Array(await response.arrayBuffer()));
+        const buffer = await response.arrayBuffer();
+        this.#host.supplyPack(new Uint8Array(buffer));
+        // The host has its copy, and an idle worker collects no garbage.
+        buffer.transfer?.(0);
         return;
       } catch (error) {
         if (attempt === ATTEMPTS) this.#fail(error);

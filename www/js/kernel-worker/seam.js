@@ -1,6 +1,6 @@
 // The blocking seam: how Python waits for something that JavaScript does.
 //
-// A transport has a `name`; `wait(request)`, whose answer is there at once or promised; `suspending(import)` and
+// A transport has a `name`; `canSuspend`: whether Python can wait while the worker goes on; `wait(request)`, whose answer is there at once or promised; `suspending(import)` and
 // `entering(export)`, which make the two ends fit for that. Requests are plain data, `{op, …}`, so that a transport may
 // carry them to another thread. Ops: `sleep {ms}`, `drain`, `pack`, `yield` (lets messages of the page in). `wake` ends a sleep
 // early, because the cell is to stop; so does a question (`input`), which `answer` ends with the page's reply.
@@ -32,6 +32,7 @@ function stackSwitching({ drain, pack }) {
   };
   return {
     name: 'jspi',
+    canSuspend: true,
     wake: () => {
       wake();
       hear?.({ interrupted: true });
@@ -59,6 +60,7 @@ function withoutSuspension({ pack }) {
   };
   return {
     name: 'none',
+    canSuspend: false,
     wake: () => {},
     answer: () => {},
     wait: (request) => operations[request.op]?.(request),

@@ -1,4 +1,4 @@
-// The page's first script: starts the kernel worker and the application side by side, and sees to it that a broken cache
+// Starts the application, and the kernel worker if the page has not done so, and sees to it that a broken cache
 // never leaves a person before an empty page.
 import { afterReset } from './reset.js';
 import { healAndReload, showFailure } from './rescue.js';
@@ -7,8 +7,9 @@ import { healAndReload, showFailure } from './rescue.js';
 const assets = JSON.parse(document.getElementById('assets')?.textContent || '{}');
 const locate = (name) => new URL(assets[name] ?? name, document.baseURI).href;
 
-/** The kernel needs the longest to be ready, so it starts first; the application takes the worker over later. */
+/** The page starts it before it has this script; this is for a page that did not. */
 function startKernel() {
+  if (globalThis.colibriKernel) return;
   const worker = new Worker(locate('kernel-worker.js'), { type: 'module' });
   const backlog = [];
   worker.onmessage = (event) => backlog.push(event.data);

@@ -4,8 +4,9 @@ import { VERSION, openVersion, versionCaches } from './caches.js';
 const MANIFEST = 'manifest.json';
 /** These tell the browser about a new version, so they always come from the network. */
 const NEVER_KEPT = new Set(['sw.js', MANIFEST]);
-/** Few at a time: the page may be loading its kernel over the same line. */
+/** Few at a time: the page may be loading its kernel over the same line. Of the large ones, which are in memory while they are verified, one. */
 const AT_ONCE = 3;
+const LARGE_BYTES = 1 << 20;
 
 const absolute = (path) => new URL(path, self.registration.scope).href;
 
@@ -34,15 +35,16 @@ async function fill(cache, files, report) {
   const total = wanted.reduce((sum, file) => sum + file.bytes, 0);
   const older = await versionCaches();
   let done = 0;
-  const queue = wanted.values();
-  const worker = async () => {
+  const work = async (queue) => {
     for (const file of queue) {
       await ensure(cache, file, older);
       done += file.bytes;
       report({ done, total });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const isLarge = ({ bytes }) => bytes >= LARGE_BYTES;
+  const small = wanted.filter((file) => !isLarge(file)).values();
+  await Promise.all([work(wanted.filter(isLarge)), ...Array.from({ length: AT_ONCE - 1 }, () => work(small))]);
 }
 
 /** Makes sure that the cache holds the file, from an older version's cache if it is there, else from the network. */
@@ -73,6 +75,8 @@ async function isIntact(response, { bytes, sha256 }) {
   const body = await response.arrayBuffer();
   if (body.byteLength !== bytes) return false;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+  // Given back at once: an idle worker collects no garbage, and the kernel alone is many megabytes.
+  body.transfer?.(0);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }
 

@@ -30,6 +30,8 @@ pub enum FromWorker {
     Memory {
         bytes: f64,
     },
+    /// Python waits for a part of itself that cannot be fetched for now.
+    Waiting,
     Fatal {
         reason: String,
     },
@@ -152,6 +154,7 @@ fn read(data: &JsValue) -> Option<FromWorker> {
             Some(FromWorker::Ready { info })
         }
         "memory" => Some(FromWorker::Memory { bytes: number(data, "bytes")? }),
+        "waiting" => Some(FromWorker::Waiting),
         "fatal" => Some(FromWorker::Fatal { reason: text(data, "reason").unwrap_or_default() }),
         _ if kind.starts_with("file-") => {
             Some(FromWorker::FileReply { id: number(data, "id")?, kind, value: data.clone() })
