@@ -6,7 +6,9 @@ import { stripAnsi } from '../../www/js/editor/inspect.js';
 import { chordFromEvent } from '../../www/js/editor/keys.js';
 import { python, pythonParser } from '../../www/js/editor/languages.js';
 import { analyse } from '../../www/js/editor/magic.js';
+import { EditorSelection, EditorState } from '@codemirror/state';
 import { codePointsFromUtf16, utf16FromCodePoints } from '../../www/js/editor/offsets.js';
+import { isDrawn, selections } from '../../www/js/editor/selections.js';
 
 test('offsets count code points', () => {
   const text = 'a😀b한c';
@@ -92,4 +94,18 @@ test('chords are written as the page writes shortcuts', () => {
 
 test('escape sequences are stripped from documentation', () => {
   assert.equal(stripAnsi('\x1b[0;31mSignature:\x1b[0m f(x)\x1b]8;;u\x07y'), 'Signature: f(x)y');
+});
+
+test('selections are drawn by us while there are several', () => {
+  let state = EditorState.create({ doc: 'one two three', extensions: [selections] });
+  const select = (...places) => {
+    state = state.update({ selection: EditorSelection.create(places.map(([from, to]) => EditorSelection.range(from, to))) }).state;
+    return [state.selection.ranges.length, isDrawn(state)];
+  };
+  assert.deepEqual(select([0, 3]), [1, false]);
+  assert.deepEqual(select([0, 3], [4, 7]), [2, true]);
+  assert.deepEqual(select([0, 3], [4, 7], [8, 13]), [3, true]);
+  state = state.update({ changes: { from: 0, insert: 'x' } }).state;
+  assert.equal(isDrawn(state), true);
+  assert.deepEqual(select([1, 1]), [1, false]);
 });

@@ -44,7 +44,14 @@ pub fn build(kernel_wasm: &Path, rest: &Path, pack: &Path, out: &Path) -> Result
     lay_out(pack, &tree)?;
     let mut node = Command::new("node");
     node.arg("--no-warnings").arg(paths::root().join("xtask/boot-image.mjs"));
-    let status = node.arg("image").arg(kernel_wasm).arg(&tree).arg(&memory_file).arg(rest).stdout(std::process::Stdio::null()).status();
+    let status = node
+        .arg("image")
+        .arg(kernel_wasm)
+        .arg(&tree)
+        .arg(&memory_file)
+        .arg(rest)
+        .stdout(std::process::Stdio::null())
+        .status();
     if !status.context("cannot start node")?.success() {
         bail!("the kernel did not boot under node: see above");
     }

@@ -52,7 +52,8 @@ struct Plan {
 impl Plan {
     fn new(shape: &Shape, used: &BTreeSet<u32>) -> Self {
         let count = shape.functions.len();
-        let mut stays: Vec<bool> = (0..count as u32).map(|index| index < shape.imported || used.contains(&index)).collect();
+        let mut stays: Vec<bool> =
+            (0..count as u32).map(|index| index < shape.imported || used.contains(&index)).collect();
         for index in &shape.exported {
             stays[*index as usize] = true;
         }
@@ -101,9 +102,9 @@ struct Missing(u32);
 mod tests {
     use super::*;
     use wasm_encoder::{
-        CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-        GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, Module, RefType, TableSection, TableType,
-        TypeSection, ValType,
+        CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
+        FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, Module, RefType,
+        TableSection, TableType, TypeSection, ValType,
     };
 
     /// Function 0 is `colibri.add` of the host; 1 `run(x)`, exported, calls 2 directly and 3 through the table; 2 counts
@@ -117,7 +118,13 @@ mod tests {
         let mut functions = FunctionSection::new();
         functions.function(0).function(0).function(0).function(0);
         let mut tables = TableSection::new();
-        tables.table(TableType { element_type: RefType::FUNCREF, table64: false, minimum: 2, maximum: Some(2), shared: false });
+        tables.table(TableType {
+            element_type: RefType::FUNCREF,
+            table64: false,
+            minimum: 2,
+            maximum: Some(2),
+            shared: false,
+        });
         let mut memories = MemorySection::new();
         memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
         let mut globals = GlobalSection::new();
@@ -138,7 +145,13 @@ mod tests {
         doubled.instructions().local_get(0).i32_const(2).i32_mul().local_tee(1).call(2).end();
         code.function(&run).function(&count).function(&through_table).function(&doubled);
         let mut module = Module::new();
-        module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories).section(&globals);
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&functions)
+            .section(&tables)
+            .section(&memories)
+            .section(&globals);
         module.section(&exports).section(&elements).section(&code);
         module.finish()
     }

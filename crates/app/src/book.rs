@@ -9,7 +9,7 @@ use crate::origin::Origin;
 use crate::state::AppState;
 
 /// What the page shows of one cell. The text and the outputs stay in the document; the counters tell when to read them.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CellView {
     pub id: CellId,
     /// Names this view for lists: tickets begin anew with each notebook.

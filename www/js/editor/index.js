@@ -10,14 +10,16 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '
 import { highlightSelectionMatches, search } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, StateField, Transaction } from '@codemirror/state';
 import {
-  Decoration, EditorView, crosshairCursor, drawSelection, dropCursor, highlightSpecialChars, keymap, lineNumbers, placeholder, rectangularSelection,
+  Decoration, EditorView, dropCursor, highlightSpecialChars, keymap, lineNumbers, placeholder,
 } from '@codemirror/view';
+import { afterFrame } from './after_frame.js';
 import { completion } from './completion.js';
 import { inspectSource, inspection } from './inspect.js';
 import { editorKeys, notebookKeys } from './keys.js';
 import { markdown, python } from './languages.js';
 import { analyse } from './magic.js';
 import { codePointsFromUtf16, utf16FromCodePoints } from './offsets.js';
+import { selections } from './selections.js';
 import { mountTokenStyles, theme } from './theme.js';
 import { tokenHighlighter } from './tokens.js';
 
@@ -36,7 +38,7 @@ mountTokenStyles();
  * @property {string} [placeholder]
  * @property {string} [label] what a screen reader calls it
  * @property {Record<string, string>} [phrases] translations of CodeMirror's own words
- * @property {(text: string) => void} [onChange] after an edit of the person's; not after `setDoc`
+ * @property {(text: string) => void} [onChange] soon after an edit of the person's, and before `onCommand` and `onBlur`; not after `setDoc`
  * @property {(chord: string) => boolean} [onCommand]
  * @property {() => void} [onFocus]
  * @property {() => void} [onBlur]
@@ -84,13 +86,18 @@ const CHANGEABLE = {
 export function createEditor(parent, options = {}) {
   const language = options.language ?? 'python';
   const compartments = Object.fromEntries(Object.keys(CHANGEABLE).map((name) => [name, new Compartment()]));
+  const { extension: told, flush } = listeners(options, () => view);
+  const onCommand = options.onCommand && ((chord) => {
+    flush();
+    return options.onCommand(chord);
+  });
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: options.doc ?? '',
       extensions: [
-        options.onCommand ? notebookKeys(options.onCommand) : [],
-        listeners(options),
+        onCommand ? notebookKeys(onCommand) : [],
+        told,
         standard(language),
         options.complete ? completion(options.complete) : [],
         options.inspect ? [inspectSource.of(options.inspect), inspection] : [],
@@ -100,7 +107,10 @@ export function createEditor(parent, options = {}) {
   });
   return {
     getDoc: () => view.state.doc.toString(),
-    setDoc: (text) => replaceDoc(view, text),
+    setDoc: (text) => {
+      flush();
+      replaceDoc(view, text);
+    },
     focus: (at) => focus(view, at),
     blur: () => view.contentDOM.blur(),
     cursor: () => cursor(view.state),
@@ -111,7 +121,10 @@ export function createEditor(parent, options = {}) {
       const known = Object.entries(changed).filter(([name]) => name in CHANGEABLE);
       view.dispatch({ effects: known.map(([name, value]) => compartments[name].reconfigure(CHANGEABLE[name](value))) });
     },
-    destroy: () => view.destroy(),
+    destroy: () => {
+      flush();
+      view.destroy();
+    },
     view,
   };
 }
@@ -120,11 +133,8 @@ function standard(language) {
   return [
     history(),
     highlightSpecialChars(),
-    drawSelection(),
     dropCursor(),
-    rectangularSelection(),
-    crosshairCursor(),
-    EditorState.allowMultipleSelections.of(true),
+    selections,
     EditorState.tabSize.of(4),
     indentUnit.of('    '),
     indentOnInput(),
@@ -139,12 +149,15 @@ function standard(language) {
   ];
 }
 
-function listeners({ onChange, onFocus, onBlur, onCursor }) {
-  return [
+/** What the page is told of, and `flush`, to be called before it acts on what was typed. */
+function listeners({ onChange, onFocus, onBlur, onCursor }, viewNow) {
+  const change = afterFrame(() => onChange?.(viewNow().state.doc.toString()));
+  const cursor = afterFrame(() => onCursor?.());
+  const extension = [
     EditorView.updateListener.of((update) => {
       const own = update.transactions.some((transaction) => transaction.docChanged && !transaction.annotation(fromOutside));
-      if (own) onChange?.(update.state.doc.toString());
-      if (update.selectionSet || update.docChanged) onCursor?.();
+      if (own) change.ask();
+      if (update.selectionSet || update.docChanged) cursor.ask();
     }),
     EditorView.domEventHandlers({
       focus: () => {
@@ -152,6 +165,7 @@ function listeners({ onChange, onFocus, onBlur, onCursor }) {
         return false;
       },
       blur: () => {
+        change.flush();
         onBlur?.();
         return false;
       },
@@ -159,6 +173,7 @@ function listeners({ onChange, onFocus, onBlur, onCursor }) {
       drop: (event) => event.dataTransfer?.files.length > 0,
     }),
   ];
+  return { extension, flush: change.flush };
 }
 
 /** Replaces what differs only, so that the cursor, the undo history and the scroll position stay. */

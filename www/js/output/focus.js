@@ -21,7 +21,10 @@ export function guardFocus() {
   document.addEventListener('mouseover', ({ target }) => {
     hovered = target;
     const frame = target instanceof Element && target.closest('.output-frame')?.firstElementChild;
-    if (frame?.style.display) frame.style.display = '';
+    if (!frame?.style.display) return;
+    frame.style.display = '';
+    // It comes back under the pointer, which the browser tells only when that moves again.
+    hovered = frame;
   }, { capture: true, passive: true });
   document.addEventListener('keydown', ({ key }) => { if (key === 'Tab') lastTabMs = performance.now(); }, true);
   document.addEventListener('focusin', ({ target }) => { if (!isFrame(target)) field = isField(target) ? target : null; }, true);

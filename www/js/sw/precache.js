@@ -1,4 +1,6 @@
 // Fills the cache of this version from its manifest, every file verified by its hash.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { VERSION, openVersion, versionCaches } from './caches.js';
 
 const MANIFEST = 'manifest.json';
@@ -66,18 +68,36 @@ async function fetchInto(cache, file) {
   // The page has just loaded most of these: the browser's cache has them. A copy there that is wrong is passed over.
   for (const mode of [file.path.startsWith('assets/') ? 'default' : 'no-cache', 'reload']) {
     const response = await fetch(url, { cache: mode });
-    if (response.ok && (await isIntact(response.clone(), file))) return cache.put(url, response);
+    if (response.ok) {
+      // Verified where it lies: a clone to read beside it would keep a second copy in memory.
+      await cache.put(url, response);
+      const stored = await cache.match(url);
+      if (stored && (await isIntact(stored, file))) return;
+      await cache.delete(url);
+    }
     if (mode === 'reload') throw new Error(`${file.path}: ${response.ok ? 'not the file of the manifest' : response.status}`);
   }
 }
 
-async function isIntact(response, { bytes, sha256 }) {
-  const body = await response.arrayBuffer();
-  if (body.byteLength !== bytes) return false;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
-  // Given back at once: an idle worker collects no garbage, and the kernel alone is many megabytes.
-  body.transfer?.(0);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
+/**
+ * Piece by piece: `crypto.subtle` wants the whole file at once and keeps it until the next collection of garbage, which an
+ * idle worker does not have.
+ */
+async function isIntact(response, { bytes, sha256: expected }) {
+  const hash = sha256.create();
+  let seen = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    seen += value.length;
+    if (seen > bytes) {
+      await reader.cancel();
+      return false;
+    }
+    hash.update(value);
+    value.buffer.transfer?.(0);
+  }
+  return seen === bytes && bytesToHex(hash.digest()) === expected;
 }
 
 /**

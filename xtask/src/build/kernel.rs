@@ -38,7 +38,8 @@ pub fn finish(raw: &Path) -> Result<Kernel> {
             Ok(std::fs::remove_dir_all(&scratch)?)
         })
     })?;
-    let halves = process::step("kernel in two halves", || split::split(&whole, &split::read_profile(&profile, &whole)?))?;
+    let halves =
+        process::step("kernel in two halves", || split::split(&whole, &split::read_profile(&profile, &whole)?))?;
     let (start, rest) = (folder.join("kernel-start.wasm"), folder.join("kernel-rest.wasm"));
     std::fs::write(&start, &halves.start)?;
     std::fs::write(&rest, &halves.rest)?;

@@ -5,8 +5,8 @@ use super::{Plan, Renumber, START, Shape};
 use anyhow::Result;
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, Function, FunctionSection, GlobalType, ImportSection, MemoryType,
-    Module, RefType, StartSection, TableType, TypeSection, ValType,
+    CodeSection, ConstExpr, ElementSection, Elements, EntityType, Function, FunctionSection, GlobalType, ImportSection,
+    MemoryType, Module, RefType, StartSection, TableType, TypeSection, ValType,
 };
 use wasmparser::{Parser, Payload};
 
@@ -45,7 +45,11 @@ pub(super) fn build(shape: &Shape, plan: &Plan) -> Result<Vec<u8>> {
     module.section(&functions);
     module.section(&StartSection { function_index: next });
 
-    let in_table = shape.table.iter().map(|(slot, function)| (*slot, *function)).filter(|(_, function)| !plan.stays[*function as usize]);
+    let in_table = shape
+        .table
+        .iter()
+        .map(|(slot, function)| (*slot, *function))
+        .filter(|(_, function)| !plan.stays[*function as usize]);
     let grown = plan.grown.iter().enumerate().map(|(index, function)| (shape.table_size + index as u32, *function));
     let mut elements = ElementSection::new();
     for (at, functions) in runs(in_table.chain(grown)) {

@@ -43,7 +43,13 @@ impl<'a> Shape<'a> {
             types: Vec::new(),
             table: BTreeMap::new(),
             table_size: 0,
-            memory: wasmparser::MemoryType { memory64: false, shared: false, initial: 0, maximum: None, page_size_log2: None },
+            memory: wasmparser::MemoryType {
+                memory64: false,
+                shared: false,
+                initial: 0,
+                maximum: None,
+                page_size_log2: None,
+            },
             globals: Vec::new(),
             stack_top: None,
             exported: Vec::new(),
@@ -59,7 +65,9 @@ impl<'a> Shape<'a> {
                 Payload::ImportSection(section) => {
                     for import in section.into_imports() {
                         let import = import?;
-                        let TypeRef::Func(ty) = import.ty else { bail!("{} is an import that is no function", import.name) };
+                        let TypeRef::Func(ty) = import.ty else {
+                            bail!("{} is an import that is no function", import.name)
+                        };
                         shape.functions.push(ty);
                         shape.imports.push(import);
                         shape.imported += 1;
@@ -88,9 +96,10 @@ impl<'a> Shape<'a> {
                 Payload::GlobalSection(section) => {
                     for global in section {
                         let global = global?;
-                        if let (true, Operator::I32Const { value }) =
-                            (shape.globals.is_empty() && global.ty.mutable, global.init_expr.get_operators_reader().read()?)
-                        {
+                        if let (true, Operator::I32Const { value }) = (
+                            shape.globals.is_empty() && global.ty.mutable,
+                            global.init_expr.get_operators_reader().read()?,
+                        ) {
                             shape.stack_top = Some(value as u32);
                         }
                         shape.globals.push(global.ty);
@@ -109,7 +118,9 @@ impl<'a> Shape<'a> {
                         shape.read_element(&element?)?;
                     }
                 }
-                Payload::StartSection { .. } => bail!("the module starts by itself: it would call what is not there yet"),
+                Payload::StartSection { .. } => {
+                    bail!("the module starts by itself: it would call what is not there yet")
+                }
                 Payload::CodeSectionEntry(code) => {
                     let calls = calls_of(&code)?;
                     shape.bodies.push(Body { code, calls });
@@ -128,7 +139,9 @@ impl<'a> Shape<'a> {
         };
         let mut offset = offset_expr.get_operators_reader();
         let Operator::I32Const { value } = offset.read()? else { bail!("elements have a place that is not plain") };
-        let ElementItems::Functions(functions) = element.items.clone() else { bail!("elements are not plain functions") };
+        let ElementItems::Functions(functions) = element.items.clone() else {
+            bail!("elements are not plain functions")
+        };
         for (index, function) in functions.into_iter().enumerate() {
             self.table.insert(value as u32 + index as u32, function?);
         }
@@ -140,8 +153,9 @@ fn calls_of(body: &FunctionBody) -> Result<Vec<u32>> {
     let mut calls = Vec::new();
     let mut reader = body.get_operators_reader()?;
     while !reader.eof() {
-        if let Operator::Call { function_index } | Operator::ReturnCall { function_index } | Operator::RefFunc { function_index } =
-            reader.read()?
+        if let Operator::Call { function_index }
+        | Operator::ReturnCall { function_index }
+        | Operator::RefFunc { function_index } = reader.read()?
         {
             calls.push(function_index);
         }

@@ -61,7 +61,10 @@ pub(super) fn build(shape: &Shape, plan: &Plan) -> Result<Vec<u8>> {
             Payload::GlobalSection(section) => {
                 let mut globals = GlobalSection::new();
                 numbers.parse_global_section(&mut globals, section)?;
-                globals.global(GlobalType { val_type: ValType::I32, mutable: true, shared: false }, &ConstExpr::i32_const(0));
+                globals.global(
+                    GlobalType { val_type: ValType::I32, mutable: true, shared: false },
+                    &ConstExpr::i32_const(0),
+                );
                 module.section(&globals);
             }
             Payload::ExportSection(section) => {
@@ -80,7 +83,8 @@ pub(super) fn build(shape: &Shape, plan: &Plan) -> Result<Vec<u8>> {
             Payload::ElementSection(_) => {
                 let mut elements = ElementSection::new();
                 for (at, functions) in runs(shape.table.iter().map(|(slot, function)| (*slot, *function))) {
-                    let functions: Result<Vec<u32>, _> = functions.iter().map(|index| numbers.function_index(*index)).collect();
+                    let functions: Result<Vec<u32>, _> =
+                        functions.iter().map(|index| numbers.function_index(*index)).collect();
                     elements.active(None, &ConstExpr::i32_const(at as i32), Elements::Functions(functions?.into()));
                 }
                 module.section(&elements);

@@ -234,7 +234,7 @@ fn Prose(state: AppState, view: CellView) -> impl IntoView {
 }
 
 /// Height before anything was laid out, so that the scroll bar is nearly right from the start.
-fn estimated_height(state: AppState, view: CellView) -> usize {
+pub fn estimated_height(state: AppState, view: CellView) -> usize {
     let (lines, outputs) = state.with_session(|session| {
         session.document().cell(view.id).map_or((1, 0), |cell| (cell.source.lines().count().max(1), cell.outputs.len()))
     });

@@ -1,11 +1,12 @@
 //! The column of cells.
 
+use document::{Group, Groups};
 use leptos::{html, prelude::*};
 
 use crate::book::CellView;
 use crate::i18n::t;
 use crate::state::AppState;
-use crate::ui::cell::{CellBox, InsertZone};
+use crate::ui::cell::{self, CellBox, InsertZone};
 use crate::ui::pointer;
 use crate::web;
 
@@ -26,16 +27,45 @@ pub fn NotebookView(state: AppState) -> impl IntoView {
         }
         fill_when_idle(state);
     });
+    let division = StoredValue::new(Groups::default());
+    let groups = Memo::new(move |_| {
+        let mut arranged = Vec::new();
+        state.book.cells.with(|cells| division.update_value(|division| arranged = division.arrange(cells)));
+        Arranged(arranged)
+    });
     view! {
         <div class="notebook" id="notebook" node_ref=node tabindex="-1" role="region" aria-label=t("page.notebook")>
             <div class="column">
-                <For each=move || state.book.cells.get() key=|cell: &CellView| cell.key() let:cell>
-                    <CellBox state view=cell/>
+                <For each=move || groups.with(Arranged::names) key=|name| *name let:name>
+                    // The browser skips groups out of sight with one look each.
+                    <div class="group" style=format!("contain-intrinsic-size: auto {}px", estimated_height(state, groups, name))>
+                        <For each=move || groups.with(|groups| groups.cells(name)) key=CellView::key let:cell>
+                            <CellBox state view=cell/>
+                        </For>
+                    </div>
                 </For>
                 <div class="end-zone"><InsertZone/></div>
             </div>
         </div>
     }
+}
+
+/// The cells in their groups.
+#[derive(Clone, PartialEq, Eq)]
+struct Arranged(Vec<Group<CellView>>);
+
+impl Arranged {
+    fn names(&self) -> Vec<u32> {
+        self.0.iter().map(|(name, _)| *name).collect()
+    }
+
+    fn cells(&self, name: u32) -> Vec<CellView> {
+        self.0.iter().find(|(other, _)| *other == name).map(|(_, cells)| cells.clone()).unwrap_or_default()
+    }
+}
+
+fn estimated_height(state: AppState, groups: Memo<Arranged>, name: u32) -> usize {
+    groups.with_untracked(|groups| groups.cells(name).into_iter().map(|view| cell::estimated_height(state, view)).sum())
 }
 
 /// Draws cells far from the window while nobody waits for anything, so that searching and scrolling find them ready.
