@@ -13,11 +13,15 @@ use wasm_bindgen::JsValue;
 use crate::bridge::worker::{FromWorker, KernelWorker};
 use crate::notices::{Banner, NoticeAction, NoticeKind};
 use crate::state::AppState;
-use crate::{i18n::tr, web};
+use crate::{i18n::tr, kept, web};
 
 /// Milliseconds of a frame that messages of the kernel may take; the rest belongs to typing and painting.
 const BUDGET_MS: f64 = 7.0;
 const FRAME_MS: f64 = 16.0;
+/// What is run before it is known who has the session waits at most this long.
+const UNDECIDED_MS: i32 = 1_500;
+/// A kernel that ends again so soon is not started again by itself.
+const CRASH_LOOP_MS: f64 = 15_000.0;
 
 /// The kernel; part of [`AppState`].
 #[derive(Clone, Copy)]
@@ -38,6 +42,12 @@ struct Inner {
     ready: bool,
     /// Whether code of a notebook ran in this kernel: then another notebook gets a fresh one.
     used: bool,
+    keeping: Keeping,
+    /// Whether the next worker gets the saved session back.
+    restores: bool,
+    /// Why the worker before this one ended, until it is known what of its session is left.
+    crash: Option<String>,
+    crashed_ms: f64,
     /// Messages that wait for their turn.
     inbox: Rc<RefCell<VecDeque<Uint8Array>>>,
     scheduled: bool,
@@ -48,6 +58,14 @@ struct Inner {
     next_file_id: u64,
     seen_output: bool,
     progress: Progress,
+}
+
+/// Which saved session the kernel has.
+enum Keeping {
+    /// Not known yet: another tab may have it. What is to be run meanwhile waits.
+    Undecided(Vec<Message>),
+    None,
+    Open(String),
 }
 
 impl Default for Runtime {
@@ -66,6 +84,10 @@ impl Runtime {
                 worker: None,
                 ready: false,
                 used: false,
+                keeping: Keeping::None,
+                restores: true,
+                crash: None,
+                crashed_ms: f64::NEG_INFINITY,
                 inbox: Rc::default(),
                 scheduled: false,
                 frame_began_ms: 0.0,
@@ -87,7 +109,13 @@ impl Runtime {
         let worker = KernelWorker::adopt(move |said| self.hear(state, said));
         match worker {
             Ok((worker, said_before)) => {
-                self.inner.update_value(|inner| inner.worker = Some(worker));
+                self.inner.update_value(|inner| {
+                    if let Keeping::Open(key) = &inner.keeping {
+                        worker.open_session(key, inner.restores);
+                    }
+                    inner.restores = true;
+                    inner.worker = Some(worker);
+                });
                 for said in said_before {
                     self.hear(state, said);
                 }
@@ -100,10 +128,20 @@ impl Runtime {
         }
     }
 
-    /// Throws the kernel away and starts a fresh one.
+    /// Throws the kernel away, with what was saved of its session, and starts a fresh one.
     pub fn restart(self, state: AppState, run_all: bool) {
+        self.replace(state, run_all, false);
+    }
+
+    /// Goes back to the session as it was saved last.
+    pub fn restore(self, state: AppState) {
+        self.replace(state, false, true);
+    }
+
+    fn replace(self, state: AppState, run_all: bool, restores: bool) {
         state.notices.close_banner("kernel");
         self.drop_worker();
+        self.inner.update_value(|inner| inner.restores = restores);
         state.change(|session| session.restart(run_all, web::now_ms()));
         self.start(state);
     }
@@ -114,6 +152,14 @@ impl Runtime {
         if self.inner.with_value(|inner| inner.used) {
             self.drop_worker();
         }
+        self.inner.update_value(|inner| inner.keeping = Keeping::Undecided(Vec::new()));
+        // Whoever owns the notebook says so within milliseconds; nobody waits for ever.
+        let turn = state.book.opened.get_untracked();
+        web::after_ms(UNDECIDED_MS, move || {
+            if state.book.opened.get_untracked() == turn {
+                self.keep_session(None);
+            }
+        });
         self.start(state);
         let (ready, progress) = self.inner.with_value(|inner| (inner.ready, inner.progress.clone()));
         if ready {
@@ -121,6 +167,33 @@ impl Runtime {
         } else {
             state.change(|session| session.kernel_starting(progress));
         }
+    }
+
+    /// Says which session is kept: the notebook's key, or none because another tab has it.
+    pub fn keep_session(self, key: Option<&str>) {
+        self.inner.update_value(|inner| {
+            let Keeping::Undecided(held) = &mut inner.keeping else { return };
+            let held = std::mem::take(held);
+            if let (Some(worker), Some(key)) = (&inner.worker, key) {
+                worker.open_session(key, true);
+            }
+            inner.keeping = key.map_or(Keeping::None, |key| Keeping::Open(key.to_owned()));
+            if let Some(worker) = &inner.worker {
+                for message in &held {
+                    worker.send(message);
+                }
+            }
+        });
+    }
+
+    /// Saves the session now, whatever ran since.
+    pub fn save_session(self) {
+        self.inner.with_value(|inner| inner.worker.iter().for_each(KernelWorker::save_session));
+    }
+
+    /// Takes back what ran last: variables, files and the count are as before.
+    pub fn undo_run(self) {
+        self.inner.with_value(|inner| inner.worker.iter().for_each(KernelWorker::undo_run));
     }
 
     fn drop_worker(self) {
@@ -147,7 +220,10 @@ impl Runtime {
             let Some(worker) = &inner.worker else { return };
             for message in &messages {
                 inner.used |= message.msg_type() == protocol::msg_type::EXECUTE_REQUEST;
-                worker.send(message);
+                match &mut inner.keeping {
+                    Keeping::Undecided(held) => held.push(message.clone()),
+                    _ => worker.send(message),
+                }
             }
         });
     }
@@ -187,6 +263,7 @@ impl Runtime {
                     fields.insert("memory_bytes".to_owned(), bytes.into());
                 }
             }),
+            FromWorker::Session(told) => self.hear_of_session(state, &told),
             FromWorker::Waiting => {
                 state.notices.show_toast(NoticeKind::Warning, tr("kernel.waiting", &[]), Vec::new());
             }
@@ -195,16 +272,56 @@ impl Runtime {
     }
 
     fn died(self, state: AppState, reason: String) {
+        let now_ms = web::now_ms();
+        // A session that ends its kernel as soon as it is back must not do so for ever.
+        let goes_on = self.inner.with_value(|inner| {
+            inner.ready && matches!(inner.keeping, Keeping::Open(_)) && now_ms - inner.crashed_ms > CRASH_LOOP_MS
+        });
         self.drop_worker();
-        let told = reason.clone();
-        state.change(|session| session.kernel_died(reason, web::now_ms()));
+        if goes_on {
+            self.inner.update_value(|inner| {
+                inner.crash = Some(reason);
+                inner.crashed_ms = now_ms;
+            });
+            state.change(session::Session::kernel_crashed);
+            self.start(state);
+        } else {
+            let told = reason.clone();
+            state.change(|session| session.kernel_died(reason, now_ms));
+            self.show_death(state, "kernel.died", &[("reason", &told)]);
+        }
+    }
+
+    fn show_death(self, state: AppState, key: &str, arguments: &[(&str, &str)]) {
         state.notices.show_banner(Banner {
             id: "kernel",
             kind: NoticeKind::Error,
-            text: tr("kernel.died", &[("reason", &told)]),
+            text: tr(key, arguments),
             actions: vec![NoticeAction::new("cmd.run.restart", move |state| self.restart(state, false))],
             can_close: true,
         });
+    }
+
+    fn hear_of_session(self, state: AppState, told: &Value) {
+        let event = told.get("event").and_then(Value::as_str).unwrap_or_default();
+        let mut crash = None;
+        if matches!(event, "fresh" | "restored" | "refused" | "failed") {
+            self.inner.update_value(|inner| crash = inner.crash.take());
+        }
+        match crash {
+            Some(reason) if event == "restored" => {
+                let time = kept::time_of(told);
+                self.show_death(state, "kernel.died-restored", &[("reason", &reason), ("time", &time)]);
+            }
+            Some(reason) => {
+                state.change(session::Session::variables_lost);
+                self.show_death(state, "kernel.died-fresh", &[("reason", &reason)]);
+            }
+            None => kept::show(state, event, told),
+        }
+        if matches!(event, "restored" | "saved" | "undone") {
+            self.info.update(|info| kept::note(info, told));
+        }
     }
 
     /// One message came: work on it at once while this frame has time, else with the next frame.

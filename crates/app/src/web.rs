@@ -190,3 +190,22 @@ extern "C" {
     #[wasm_bindgen(js_namespace = console, js_name = error)]
     fn log_error(text: &str);
 }
+
+/// The time of day in the person's own way of writing it.
+pub fn clock_time(at_ms: f64) -> String {
+    in_words(at_ms, &["timeStyle"])
+}
+
+/// The same with the day, unless that is today.
+pub fn clock_words(at_ms: f64) -> String {
+    let is_today = js_sys::Date::new(&at_ms.into()).to_date_string() == js_sys::Date::new_0().to_date_string();
+    in_words(at_ms, if is_today { &["timeStyle"] } else { &["dateStyle", "timeStyle"] })
+}
+
+fn in_words(at_ms: f64, styles: &[&str]) -> String {
+    let options = js_sys::Object::new();
+    for style in styles {
+        report("time", js_sys::Reflect::set(&options, &(*style).into(), &"short".into()));
+    }
+    js_sys::Date::new(&at_ms.into()).to_locale_string(crate::i18n::language().tag(), &options).into()
+}

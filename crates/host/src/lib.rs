@@ -3,6 +3,7 @@
 //! [`Host`] holds the tree of files and answers each import of `kernel.wasm`; the worker instantiates the kernel, moves
 //! messages and waits. *Invariant:* translates only; never waits: what is not here yet is answered with [`NOT_HERE`].
 
+mod image;
 mod imports;
 mod machine;
 mod page_files;
@@ -77,6 +78,28 @@ impl Host {
     #[wasm_bindgen(js_name = retryPack)]
     pub fn retry_pack(&self) {
         self.pack.retry();
+    }
+
+    /// Files and descriptors as bytes.
+    pub fn freeze(&self) -> Vec<u8> {
+        self.wasi.freeze()
+    }
+
+    /// Puts what [`Self::freeze`] gave in the place of the files and descriptors that there are.
+    pub fn thaw(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.wasi.thaw(bytes).map_err(|error| Error::new(&error.to_string()))
+    }
+
+    /// What Python's monotonic clock says now, in milliseconds; saved with a session.
+    #[wasm_bindgen(js_name = clockMs)]
+    pub fn clock_ms(&self) -> f64 {
+        self.wasi.world.clock_ms()
+    }
+
+    /// Lets the clock of a restored session go on from where it was: it never goes back.
+    #[wasm_bindgen(js_name = resumeClock)]
+    pub fn resume_clock(&self, ms: f64) {
+        self.wasi.world.resume(ms);
     }
 
     #[wasm_bindgen(js_name = hasPack)]

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use vfs::wasi::{Stream, World};
 use vfs::{Error, Nanos, Result};
@@ -10,9 +10,9 @@ extern "C" {
     /// range is inside.
     pub type Guest;
     #[wasm_bindgen(method)]
-    fn read(this: &Guest, at: u32, into: &mut [u8]) -> bool;
+    pub(crate) fn read(this: &Guest, at: u32, into: &mut [u8]) -> bool;
     #[wasm_bindgen(method)]
-    fn write(this: &Guest, at: u32, bytes: &[u8]) -> bool;
+    pub(crate) fn write(this: &Guest, at: u32, bytes: &[u8]) -> bool;
 
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
@@ -33,6 +33,8 @@ impl vfs::wasi::Guest for Guest {
 /// Clock, random bytes and standard streams of the worker.
 pub(crate) struct BrowserWorld {
     errors: RefCell<VecDeque<u8>>,
+    /// What a restored session's clock is ahead of the browser's.
+    ahead_ms: Cell<f64>,
 }
 
 const MOST_ERROR_BYTES: usize = 8192;
@@ -41,7 +43,15 @@ const MOST_RANDOM_BYTES: usize = 65_536;
 
 impl BrowserWorld {
     pub(crate) fn new() -> Self {
-        Self { errors: RefCell::default() }
+        Self { errors: RefCell::default(), ahead_ms: Cell::new(0.0) }
+    }
+
+    pub(crate) fn clock_ms(&self) -> f64 {
+        performance_now() + self.ahead_ms.get()
+    }
+
+    pub(crate) fn resume(&self, ms: f64) {
+        self.ahead_ms.set((ms - performance_now()).max(self.ahead_ms.get()));
     }
 
     pub(crate) fn last_errors(&self) -> String {
@@ -56,7 +66,7 @@ impl World for BrowserWorld {
     }
 
     fn monotonic(&self) -> Nanos {
-        (performance_now() * 1e6) as Nanos
+        (self.clock_ms() * 1e6) as Nanos
     }
 
     fn random(&self, into: &mut [u8]) {

@@ -57,6 +57,11 @@ impl Runs {
         self.last.insert(cell, last);
     }
 
+    /// Marks a cell that ran here as gone; whether there is something to mark.
+    pub(crate) fn undo(&mut self, cell: CellId) -> bool {
+        self.last.get_mut(&cell).is_some_and(|last| std::mem::replace(last, LastRun::Gone) != LastRun::Gone)
+    }
+
     pub(crate) fn forget(&mut self, cell: CellId) {
         self.last.remove(&cell);
     }
@@ -86,17 +91,24 @@ impl Runs {
 
     /// The kernel is gone and with it all results; the cells that this touches.
     pub(crate) fn lose(&mut self) -> Vec<CellId> {
-        if let Some(running) = self.running.take() {
-            self.last.insert(running.cell, LastRun::Gone);
-        }
-        self.newest.clear();
-        self.cell_by_request.clear();
-        self.clear_before_next.clear();
+        self.lose_running();
         let mut cells = Vec::with_capacity(self.last.len());
         self.last.iter_mut().for_each(|(cell, last)| {
             *last = LastRun::Gone;
             cells.push(*cell);
         });
         cells
+    }
+
+    /// The running cell gets no further; what ran before it stands.
+    pub(crate) fn lose_running(&mut self) -> Vec<CellId> {
+        self.newest.clear();
+        self.cell_by_request.clear();
+        self.clear_before_next.clear();
+        let running = self.running.take().map(|running| running.cell);
+        if let Some(cell) = running {
+            self.last.insert(cell, LastRun::Gone);
+        }
+        running.into_iter().collect()
     }
 }

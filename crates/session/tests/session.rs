@@ -293,6 +293,37 @@ fn the_source_is_read_when_its_turn_comes() {
 }
 
 #[test]
+fn a_restored_kernel_keeps_what_ran_before_the_crash() {
+    let (mut session, cells) = session_of(&["1+1", "hello", "boom"]);
+    let mut kernel = kernel();
+    let mut now_ms = 0.0;
+    session.kernel_ready(now_ms);
+    session.run(cells[0], now_ms);
+    session.run(cells[1], now_ms);
+    talk(&mut session, &mut kernel, &mut now_ms);
+    session.run(cells[2], now_ms);
+    session.kernel_crashed();
+    session.kernel_ready(now_ms);
+    expect![[r#"
+        idle
+        [1] 1+1 · done in 500 ms
+            result[1] "2"
+        [2] hello · done in 600 ms
+            stdout "hello\n"
+        [ ] boom · gone
+    "#]]
+    .assert_eq(&describe(&session));
+    // Undone: what ran later than the first cell is nobody's.
+    assert_eq!(session.rewound(1), [Event::RunStateChanged(cells[1])]);
+    assert_eq!(session.rewound(1), []);
+    assert_eq!(session.run_state(cells[0]), RunState::Done { duration_ms: 500.0 });
+    assert_eq!(session.run_state(cells[1]), RunState::Gone);
+    // Nothing could be restored after all.
+    assert!(session.variables_lost().contains(&Event::RunStateChanged(cells[0])));
+    assert_eq!(session.run_state(cells[0]), RunState::Gone);
+}
+
+#[test]
 fn a_lost_kernel_marks_what_it_knew() {
     let (mut session, cells) = session_of(&["1+1", "hello", "boom"]);
     let mut kernel = kernel();

@@ -1,3 +1,4 @@
+use crate::frozen::{Freezer, ThawError, Thawer};
 use crate::{Error, Result};
 
 /// Nanoseconds since 1970, given by the caller: nothing here has a clock.
@@ -100,6 +101,17 @@ pub trait FileSystem {
     fn rename(&mut self, from: (NodeId, &str), to: (NodeId, &str), now: Nanos) -> Result<()> {
         let _ = (from, to, now);
         Err(Error::ReadOnly)
+    }
+
+    /// Writes down everything in it; what has no state of its own writes nothing.
+    fn freeze(&self, freezer: &mut Freezer) {
+        let _ = freezer;
+    }
+
+    /// The same file system as it was frozen.
+    fn thawed(&self, thawer: &mut Thawer<'_>) -> std::result::Result<Box<dyn FileSystem>, ThawError> {
+        let _ = thawer;
+        Err(ThawError::Unknown)
     }
 
     /// A descriptor holds the node from now on.

@@ -9,6 +9,7 @@
 mod device;
 mod error;
 mod file_system;
+mod frozen;
 mod mem;
 mod mem_blob;
 pub mod pack;
@@ -19,6 +20,7 @@ pub mod wasi;
 pub use device::{DeviceFs, Source};
 pub use error::{Error, Result};
 pub use file_system::{Entry, FileSystem, Kind, Metadata, Nanos, NewNode, NodeId};
+pub use frozen::{Freezer, ThawError, Thawer};
 pub use mem::MemFs;
 pub use pack_fs::{PackFs, PackSlot};
 pub use tree::{Node, OpenFlags, Tree};

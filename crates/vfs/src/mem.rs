@@ -1,3 +1,6 @@
+mod freeze;
+
+use crate::frozen::{Freezer, ThawError, Thawer};
 use crate::mem_blob::Blob;
 use crate::{Entry, Error, FileSystem, Kind, Metadata, Nanos, NewNode, NodeId, Result};
 use std::collections::{BTreeMap, HashMap};
@@ -133,7 +136,8 @@ impl MemFs {
     }
 
     fn is_within(&self, mut directory: NodeId, ancestor: NodeId) -> bool {
-        loop {
+        // No way up is longer than there are nodes, unless it goes round in circles.
+        for _ in 0..=self.nodes.len() {
             if directory == ancestor {
                 return true;
             }
@@ -142,6 +146,7 @@ impl MemFs {
                 _ => return false,
             }
         }
+        false
     }
 }
 
@@ -368,5 +373,13 @@ impl FileSystem for MemFs {
 
     fn is_read_only(&self) -> bool {
         false
+    }
+
+    fn freeze(&self, freezer: &mut Freezer) {
+        self.freeze_into(freezer);
+    }
+
+    fn thawed(&self, thawer: &mut Thawer<'_>) -> std::result::Result<Box<dyn FileSystem>, ThawError> {
+        Ok(Box::new(self.thawed(thawer)?))
     }
 }

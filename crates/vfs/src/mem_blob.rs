@@ -11,6 +11,18 @@ pub(crate) struct Blob {
 const CHUNK: usize = 1 << 18;
 
 impl Blob {
+    pub(crate) fn chunks(&self) -> &[Vec<u8>] {
+        &self.chunks
+    }
+
+    /// A blob of these chunks; `None` if they are too many or too long for `len` bytes.
+    pub(crate) fn from_chunks(chunks: Vec<Vec<u8>>, len: u64) -> Option<Self> {
+        let fits = |(index, chunk): (usize, &Vec<u8>)| {
+            chunk.len() <= CHUNK && (index * CHUNK + chunk.len()) as u64 <= len.max((index * CHUNK) as u64)
+        };
+        chunks.iter().enumerate().all(fits).then_some(Self { chunks, len })
+    }
+
     pub(crate) fn len(&self) -> u64 {
         self.len
     }

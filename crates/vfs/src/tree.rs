@@ -1,3 +1,4 @@
+use crate::frozen::{Freezer, ThawError, Thawer};
 use crate::{Entry, Error, FileSystem, Kind, Metadata, Nanos, NewNode, NodeId, Result};
 
 /// A node of the whole tree.
@@ -25,6 +26,8 @@ pub struct OpenFlags {
 /// and absolute links start at the root of the whole tree.
 pub struct Tree {
     mounts: Vec<Mount>,
+    /// Goes up with every use.
+    uses: u64,
 }
 
 struct Mount {
@@ -51,7 +54,7 @@ struct Place {
 impl Tree {
     /// A tree with `root` at `/`.
     pub fn new(root: Box<dyn FileSystem>) -> Self {
-        Self { mounts: vec![Mount { file_system: root, covers: None }] }
+        Self { mounts: vec![Mount { file_system: root, covers: None }], uses: 0 }
     }
 
     /// The directory `/`.
@@ -251,7 +254,49 @@ impl Tree {
         self.on(source.parent)?.rename(from, (target.parent.id, &target.name), now)
     }
 
+    /// The same number as before: nothing was changed since.
+    pub(crate) fn uses(&self) -> u64 {
+        self.uses
+    }
+
+    /// Writes down what is in the root's file system; what is mounted is the same with every start.
+    pub(crate) fn freeze(&self, freezer: &mut Freezer) {
+        self.mounts[0].file_system.freeze(freezer);
+    }
+
+    pub(crate) fn thawed_root(&self, thawer: &mut Thawer) -> std::result::Result<Box<dyn FileSystem>, ThawError> {
+        let mut root = self.mounts[0].file_system.thawed(thawer)?;
+        // Mounts must still lie on directories.
+        for covered in self.mounts.iter().filter_map(|mount| mount.covers).filter(|covered| covered.mount == 0) {
+            let kind = root.metadata(covered.id).map_err(|_| ThawError::Damaged)?.kind;
+            if kind != Kind::Directory {
+                return Err(ThawError::Damaged);
+            }
+        }
+        Ok(root)
+    }
+
+    pub(crate) fn replace_root(&mut self, root: Box<dyn FileSystem>) {
+        self.uses += 1;
+        self.mounts[0].file_system = root;
+    }
+
+    /// A node by its file system and its number in it, and back.
+    pub(crate) fn node_of(mount: u64, id: u64) -> Node {
+        Node { mount: mount as usize, id: NodeId(id) }
+    }
+
+    pub(crate) fn parts_of(node: Node) -> (u64, u64) {
+        (node.mount as u64, node.id.0)
+    }
+
+    /// Whether a descriptor may hold the node, which then counts as open.
+    pub(crate) fn holds(&mut self, node: Node) -> bool {
+        self.metadata(node).is_ok() && self.on(node).map(|file_system| file_system.opened(node.id)).is_ok()
+    }
+
     fn on(&mut self, node: Node) -> Result<&mut Box<dyn FileSystem>> {
+        self.uses += 1;
         self.mounts.get_mut(node.mount).map(|mount| &mut mount.file_system).ok_or(Error::BadDescriptor)
     }
 

@@ -7,8 +7,15 @@
  */
 export function guestMemory() {
   let view = new Uint8Array();
+  let memory;
   const guest = {
-    memory: undefined,
+    get memory() {
+      return memory;
+    },
+    set memory(now) {
+      memory = now;
+      view = new Uint8Array();
+    },
     /** A view that holds until the kernel runs again. */
     bytes(at, length) {
       // A memory that grew leaves its old buffer empty.

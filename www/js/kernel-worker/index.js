@@ -1,17 +1,18 @@
 // The kernel worker: one Python, its files, and the way to the page.
 //
-// Page to worker: `start`, `message`, `drained`, `interrupt`, `file-put`, `file-get`, `file-list`, `file-delete`.
-// Worker to page: `progress`, `ready`, `message`, `waiting`, `fatal` and a `file-…-reply` for each file request.
-import init, { Host } from '../../../pkg/host/host.js';
+// Page to worker: `start`, `message`, `drained`, `interrupt`, `session-open`, `session-save`, `session-undo`, `file-put`, `file-get`, `file-list`, `file-delete`.
+// Worker to page: `progress`, `ready`, `message`, `waiting`, `session`, `fatal` and a `file-…-reply` for each file request.
+import init, { Host, Pages } from '../../../pkg/host/host.js';
 import { answerFileRequest } from './files.js';
 import { guestMemory } from './guest.js';
+import { Keeper } from './keeper.js';
 import { Kernel } from './kernel.js';
 import { compileKernel } from './load.js';
 import { Outbox } from './outbox.js';
 import { PackLoader } from './pack.js';
 import { Rest } from './rest.js';
 import { seam } from './seam.js';
-import { contentOf, isInputReply } from './wire.js';
+import { codeOf, contentOf, isInputReply } from './wire.js';
 
 /** How long the kernel must have been idle before what it may need later is fetched. */
 const PREFETCH_AFTER_MS = 600;
@@ -63,24 +64,31 @@ async function start({ base, assets = {} }) {
   };
   postMessage({ kind: 'ready', info });
   tellMemory(guest);
-  return { host, kernel, rest, pack, guest, transport };
+  const build = ['kernel.wasm', 'kernel-rest.wasm', 'stdlib.pack', 'host_bg.wasm'].map((name) => assets[name]).join(' ');
+  const keeper = new Keeper({ Pages, host, build, kernel, guest, tell: (event) => postMessage({ kind: 'session', ...event }) });
+  const running = { host, kernel, keeper, rest, pack, guest, transport };
+  prefetchWhenIdle(running, false);
+  return running;
 }
 
 function receive(data, running) {
-  const { host, kernel, guest, transport } = running;
+  const { host, kernel, keeper, guest, transport } = running;
   switch (data.kind) {
     case 'message':
       if (isInputReply(data.bytes)) {
         transport.answer(contentOf(data.bytes));
         break;
       }
-      kernel
-        .handle(data.bytes)
-        .then(() => {
-          tellMemory(guest);
-          prefetchWhenIdle(running);
-        })
-        .catch(reportFatal);
+      handle(data.bytes, running);
+      break;
+    case 'session-open':
+      kernel.between(() => keeper.open(data)).then(() => tellMemory(guest));
+      break;
+    case 'session-save':
+      keeper.save();
+      break;
+    case 'session-undo':
+      kernel.between(() => keeper.undo()).then(() => tellMemory(guest));
       break;
     case 'interrupt':
       kernel.interrupt();
@@ -88,6 +96,20 @@ function receive(data, running) {
     default:
       postMessage(answerFileRequest(host, data));
   }
+}
+
+function handle(bytes, running) {
+  const { kernel, keeper, guest } = running;
+  const code = codeOf(bytes);
+  kernel
+    .handle(bytes)
+    .then(() => {
+      if (code !== undefined) keeper.note(code);
+      tellMemory(guest);
+      keeper.saveSoon();
+      prefetchWhenIdle(running);
+    })
+    .catch(reportFatal);
 }
 
 let toldBytes = 0;
@@ -102,15 +124,29 @@ function tellMemory(guest) {
 
 let prefetchTimer;
 
-/** The first output must share neither bandwidth nor processors with what it does not need. */
-function prefetchWhenIdle({ kernel, rest, pack }) {
+/**
+ * Fetches what cells may need, but not before the first output is out: that must share neither bandwidth nor processors.
+ * The library is for those who run something.
+ */
+function prefetchWhenIdle({ kernel, rest, pack }, hasRun = true) {
   clearTimeout(prefetchTimer);
-  if (rest.isSettled && pack.isSettled) return;
+  const wanted = [rest, pack].filter((each) => !each.isSettled && (hasRun || each === rest));
+  if (wanted.length === 0) return;
   prefetchTimer = setTimeout(() => {
-    if (kernel.isBusy) return;
-    if (!rest.isSettled) rest.prefetch();
-    if (!pack.isSettled) pack.prefetch();
+    if (!kernel.isBusy) Promise.all(wanted.map((each) => each.prefetch())).then(() => setTimeout(collectGarbage, PREFETCH_AFTER_MS));
   }, PREFETCH_AFTER_MS);
+}
+
+/**
+ * Has the engine look for garbage: what compiling left behind is tens of megabytes outside of its heap, and a worker that
+ * waits for messages allocates nothing that would make it look. These buffers are never touched, so they cost no memory.
+ */
+function collectGarbage() {
+  try {
+    for (let count = 0; count < 8; count += 1) new ArrayBuffer(48 << 20);
+  } catch {
+    // No address space to spare: then there was pressure enough.
+  }
 }
 
 function reportFatal(error) {

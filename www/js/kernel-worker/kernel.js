@@ -1,4 +1,6 @@
-// One running kernel.wasm: it is given one message at a time, and what ends it is told in words.
+// One running kernel.wasm: it is given one message at a time, and what ends it is told in words. Its instance can be
+// replaced by another whose memory holds a saved session.
+import { guestMemory } from './guest.js';
 import { KernelExit, kernelImports } from './imports.js';
 
 /** The build marks a module whose memory is already booted with this section. */
@@ -7,9 +9,14 @@ const IMAGE_SECTION = 'colibri.boot-image';
 export class Kernel {
   #host;
   #guest;
+  #seam;
+  #rest;
+  #imports;
+  #instantiate;
+  #exports;
   #alloc;
   #enter;
-  #wake;
+  #wakeSleeper;
   #last = Promise.resolve();
   #waiting = 0;
   #interrupted = false;
@@ -26,23 +33,60 @@ export class Kernel {
   static async boot({ module, rest, host, guest, outbox, seam }) {
     const kernel = new Kernel();
     const imports = kernelImports(module, { rest, host, guest, outbox, seam, isInterrupted: () => kernel.#takeInterrupt() });
-    const { exports } = await WebAssembly.instantiate(module, imports);
-    rest.belongsTo(imports, exports);
-    // Without suspension nothing can wait for it later.
-    if (!seam.canSuspend) await rest.compile().then(() => rest.link());
-    guest.memory = exports.memory;
     kernel.#host = host;
     kernel.#guest = guest;
-    kernel.#alloc = exports.colibri_alloc;
-    kernel.#wake = seam.wake;
-    kernel.#enter = seam.entering(exports.colibri_handle);
+    kernel.#wakeSleeper = seam.wake;
+    kernel.#seam = seam;
+    kernel.#rest = rest;
+    kernel.#instantiate = () => WebAssembly.instantiate(module, imports);
+    kernel.#imports = imports;
+    await kernel.#adopt(await kernel.#instantiate());
     kernel.fromImage = WebAssembly.Module.customSections(module, IMAGE_SECTION).length > 0;
-    const steps = kernel.fromImage ? ['colibri_wake'] : ['_initialize', 'colibri_boot'];
+    await kernel.#start();
+    return kernel;
+  }
+
+  async #adopt({ exports }) {
+    this.#rest.belongsTo(this.#imports, exports);
+    // Without suspension nothing can wait for it later.
+    if (!this.#seam.canSuspend) await this.#rest.compile().then(() => this.#rest.link());
+    this.#guest.memory = exports.memory;
+    this.#exports = exports;
+    this.#alloc = exports.colibri_alloc;
+    this.#enter = this.#seam.entering(exports.colibri_handle);
+    this.#ended = undefined;
+  }
+
+  async #start() {
+    const steps = this.fromImage ? ['colibri_wake'] : ['_initialize', 'colibri_boot'];
     for (const step of steps) {
       // A reactor without constructors has no `_initialize`.
-      if (exports[step]) await kernel.#run(seam.entering(exports[step]));
+      if (this.#exports[step]) await this.#run(this.#seam.entering(this.#exports[step]));
     }
-    return kernel;
+  }
+
+  /** A guest whose memory is that of an instance which never ran. */
+  async pristine() {
+    return guestOf(await this.#instantiate());
+  }
+
+  /**
+   * Puts a new instance in the place of the running one; one that `fill` does not fill begins anew. When `fill` fails,
+   * nothing changes.
+   * @param {(guest: ReturnType<typeof guestMemory>) => Promise<boolean>} fill whether there is a session in the memory
+   */
+  async replace(fill) {
+    const instance = await this.#instantiate();
+    const isFilled = await fill(guestOf(instance));
+    await this.#adopt(instance);
+    if (!isFilled) await this.#start();
+  }
+
+  /** Does something between two messages. */
+  between(task) {
+    const turn = this.#last.then(task);
+    this.#last = turn.catch(() => {});
+    return turn;
   }
 
   get isBusy() {
@@ -52,7 +96,7 @@ export class Kernel {
   /** Asks the running cell to stop; without one it means nothing. */
   interrupt() {
     this.#interrupted = this.isBusy;
-    if (this.#interrupted) this.#wake();
+    if (this.#interrupted) this.#wakeSleeper();
   }
 
   /** Hands a wire message over once those before it are done. Rejects when the kernel ended on it. */
@@ -96,4 +140,10 @@ export class Kernel {
     this.#interrupted = false;
     return interrupted;
   }
+}
+
+function guestOf({ exports }) {
+  const guest = guestMemory();
+  guest.memory = exports.memory;
+  return guest;
 }

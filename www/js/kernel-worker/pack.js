@@ -20,7 +20,7 @@ export class PackLoader {
 
   /** Fetches ahead of need; a failure is left to whoever needs the pack. */
   prefetch() {
-    this.load({ urgent: false }).then(() => this.#host.retryPack());
+    return this.load({ urgent: false }).then(() => this.#host.retryPack());
   }
 
   /** Once this is done, the host either has the pack or answers with input/output errors. */

@@ -25,6 +25,7 @@ export class Rest {
   /** Says what the half is to be linked with. */
   belongsTo(imports, exports) {
     this.#parts = { ...imports, start: exports };
+    this.#loading = undefined;
   }
 
   /** Whether there is nothing more to do for now. */
@@ -45,7 +46,7 @@ export class Rest {
 
   /** Fetches ahead of need; a failure is left to whoever needs it. */
   prefetch() {
-    this.load({ isNeeded: false }).catch(() => (this.#loading = undefined));
+    return this.load({ isNeeded: false }).catch(() => (this.#loading = undefined));
   }
 
   /** Done when the first half can call everything. While Python waits for it, it is tried until it succeeds. */

@@ -10,15 +10,24 @@ function json(bytes) {
   return JSON.parse(decoder.decode(bytes.subarray(start, start + view.getUint32(4, true))));
 }
 
-/** The kernel waits in the middle of a cell for this one message: it cannot stand in line. */
-export function isInputReply(bytes) {
-  // Long messages are code of cells; an answer is a line.
-  if (bytes.length > 1 << 20) return false;
+/** The message, unless it is long or not JSON: then it is of no interest here. */
+function short(bytes) {
+  if (bytes.length > 1 << 20) return undefined;
   try {
-    return json(bytes).header.msg_type === 'input_reply';
+    return json(bytes);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** The kernel waits in the middle of a cell for this one message: it cannot stand in line. */
+export const isInputReply = (bytes) => short(bytes)?.header?.msg_type === 'input_reply';
+
+/** The code that a message has executed for the record. */
+export function codeOf(bytes) {
+  const message = short(bytes);
+  if (message?.header?.msg_type !== 'execute_request' || message.content?.silent) return undefined;
+  return String(message.content?.code ?? '');
 }
 
 export const contentOf = (bytes) => json(bytes).content;

@@ -30,6 +30,8 @@ pub enum FromWorker {
     Memory {
         bytes: f64,
     },
+    /// Something about the saved session: `{event, savedAt, count, …}`.
+    Session(serde_json::Value),
     /// Python waits for a part of itself that cannot be fetched for now.
     Waiting,
     Fatal {
@@ -111,6 +113,25 @@ impl KernelWorker {
         self.post_kind("interrupt");
     }
 
+    /// Names the session that the kernel is to keep, and whether what was saved of it comes back; before any message.
+    pub fn open_session(&self, session: &str, restore: bool) {
+        let envelope = Object::new();
+        set(&envelope, "kind", "session-open");
+        set(&envelope, "session", session);
+        set(&envelope, "restore", restore);
+        web::report("post", self.worker.post_message(&envelope));
+    }
+
+    /// Saves the session now.
+    pub fn save_session(&self) {
+        self.post_kind("session-save");
+    }
+
+    /// Takes back what ran last.
+    pub fn undo_run(&self) {
+        self.post_kind("session-undo");
+    }
+
     /// Asks for something about files: `kind` is `file-list`, `file-get` or `file-put`.
     pub fn file(&self, kind: &str, id: f64, path: &str, bytes: Option<Uint8Array>) {
         let envelope = Object::new();
@@ -138,6 +159,11 @@ impl Drop for KernelWorker {
     }
 }
 
+fn json(data: &JsValue) -> serde_json::Value {
+    let text = js_sys::JSON::stringify(data).ok().and_then(|text| text.as_string());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
 fn read(data: &JsValue) -> Option<FromWorker> {
     let kind = text(data, "kind")?;
     match kind.as_str() {
@@ -147,12 +173,8 @@ fn read(data: &JsValue) -> Option<FromWorker> {
             done: number(data, "done").unwrap_or(0.0),
             total: number(data, "total").unwrap_or(0.0),
         }),
-        "ready" => {
-            let info = Reflect::get(data, &"info".into()).ok()?;
-            let json = js_sys::JSON::stringify(&info).ok().and_then(|json| json.as_string());
-            let info = json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
-            Some(FromWorker::Ready { info })
-        }
+        "ready" => Some(FromWorker::Ready { info: json(&Reflect::get(data, &"info".into()).ok()?) }),
+        "session" => Some(FromWorker::Session(json(data))),
         "memory" => Some(FromWorker::Memory { bytes: number(data, "bytes")? }),
         "waiting" => Some(FromWorker::Waiting),
         "fatal" => Some(FromWorker::Fatal { reason: text(data, "reason").unwrap_or_default() }),

@@ -204,6 +204,10 @@ pub static COMMANDS: &[Command] = &[
     ),
     with_icon(plain("run.restart", run::restart, &[in_command_mode("0 0"), anywhere("Ctrl+M .")]), "rotate"),
     plain("run.restart-all", run::restart_all, &[]),
+    with_icon(plain("run.undo", run::undo, &[]), "undo"),
+    with_icon(plain("run.save-session", run::save_session, &[]), "save"),
+    plain("run.restore-session", run::restore_session, &[]),
+    plain("run.clean", run::restart, &[]),
     with_icon(plain("run.about", page::about_runtime, &[]), "info"),
     // Tools
     with_icon(
@@ -323,6 +327,11 @@ pub static MENUS: &[(&str, &[MenuItem])] = &[
             Item("run.interrupt"),
             Item("run.restart"),
             Item("run.restart-all"),
+            Separator,
+            Item("run.undo"),
+            Item("run.save-session"),
+            Item("run.restore-session"),
+            Item("run.clean"),
             Separator,
             Item("run.about"),
         ],

@@ -108,3 +108,18 @@ pub fn restart(state: AppState) {
 pub fn restart_all(state: AppState) {
     state.runtime.restart(state, true);
 }
+
+/// Takes back what the last run did to variables and files.
+pub fn undo(state: AppState) {
+    state.runtime.undo_run();
+}
+
+pub fn save_session(state: AppState) {
+    state.runtime.save_session();
+    state.notify(NoticeKind::Info, "session.saved", &[]);
+}
+
+/// Gives up what happened since the session was saved.
+pub fn restore_session(state: AppState) {
+    state.runtime.restore(state);
+}

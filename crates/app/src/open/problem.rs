@@ -100,7 +100,9 @@ impl Problem {
             Self::Offline => tr("open.offline.text", &[]),
             Self::Unreachable { host } => tr("open.unreachable.text", &[("host", host)]),
             Self::Refused { host } => tr("open.refused.text", &[("host", host)]),
-            Self::RateLimited { reset_ms: Some(reset_ms) } => tr("open.rate.text", &[("time", &clock_time(*reset_ms))]),
+            Self::RateLimited { reset_ms: Some(reset_ms) } => {
+                tr("open.rate.text", &[("time", &crate::web::clock_time(*reset_ms))])
+            }
             Self::RateLimited { reset_ms: None } => tr("open.rate.text-later", &[]),
             Self::NoFile { place } => tr("open.no-file.text", &[("place", place)]),
             Self::NoRepository { place } => tr("open.no-repository.text", &[("place", place)]),
@@ -150,15 +152,6 @@ impl From<ParseError> for Problem {
 pub fn megabytes(bytes: u64) -> String {
     let tenths = bytes / (1024 * 1024 / 10);
     if tenths >= 100 { format!("{} MB", tenths / 10) } else { format!("{}.{} MB", tenths / 10, tenths % 10) }
-}
-
-/// The time of day in the person's own way of writing it.
-fn clock_time(at_ms: f64) -> String {
-    let date = js_sys::Date::new(&at_ms.into());
-    let options = js_sys::Object::new();
-    crate::web::report("time", js_sys::Reflect::set(&options, &"timeStyle".into(), &"short".into()));
-    let language = crate::i18n::language().tag();
-    date.to_locale_time_string_with_options(language, &options).into()
 }
 
 #[cfg(test)]

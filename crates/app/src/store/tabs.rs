@@ -79,6 +79,7 @@ pub fn watch(state: AppState) {
 pub fn claim(state: AppState, key: &str) {
     // Shown anew, and owned already: letting go takes a moment, in which the lock would seem another tab's.
     if OWNED.with_borrow(|owned| owned.key == key && owned.release.is_some()) {
+        state.runtime.keep_session(Some(key));
         return;
     }
     let turn = OWNED.with_borrow_mut(|owned| {
@@ -93,7 +94,10 @@ pub fn claim(state: AppState, key: &str) {
 
 /// Asks for the lock; `mode` is the option that says how: at once or not at all, by force, or (anything else) in turn.
 fn request(state: AppState, key: &str, turn: u32, mode: &str) {
-    let Some(locks) = locks() else { return };
+    let Some(locks) = locks() else {
+        state.runtime.keep_session(Some(key));
+        return;
+    };
     let options = Object::new();
     web::report("locks", Reflect::set(&options, &mode.into(), &true.into()));
     let granted_key = key.to_owned();
@@ -114,6 +118,7 @@ fn request(state: AppState, key: &str, turn: u32, mode: &str) {
         }
         OWNED.with_borrow_mut(|owned| owned.guest = false);
         state.notices.close_banner(BANNER);
+        state.runtime.keep_session(Some(&granted_key));
         let held = Promise::new(&mut |resolve, _| OWNED.with_borrow_mut(|owned| owned.release = Some(resolve)));
         if was_guest {
             // The other tab may have saved since this one read.
@@ -148,6 +153,7 @@ fn become_guest(state: AppState) {
         owned.guest = true;
         (owned.key.clone(), owned.turn)
     });
+    state.runtime.keep_session(None);
     state.notices.show_banner(Banner {
         id: BANNER,
         kind: NoticeKind::Warning,

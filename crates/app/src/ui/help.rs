@@ -8,7 +8,7 @@ use crate::commands::{COMMANDS, keys};
 use crate::i18n::{t, tr};
 use crate::state::AppState;
 use crate::ui::status::mebibytes;
-use crate::web;
+use crate::{kept, web};
 
 /// All shortcuts, from the registry.
 pub fn show_shortcuts(state: AppState) {
@@ -98,6 +98,7 @@ pub fn show_runtime(state: AppState) {
                 <dt>{t("runtime.python")}</dt><dd>{field("python")}</dd>
                 <dt>{t("runtime.transport")}</dt><dd>{field("transport")}</dd>
                 <dt>{t("runtime.memory")}</dt><dd>{memory}</dd>
+                <dt>{t("session.title")}</dt><dd>{move || state.runtime.info.with(kept::words)}</dd>
                 <dt>{t("runtime.build")}</dt><dd>{web::version()}</dd>
             </dl>
             <div class="dialog-buttons">

@@ -17,6 +17,7 @@ pub use guest::Guest;
 pub use paths::PathOpen;
 pub use process::Wait;
 
+use crate::frozen::{Freezer, ThawError, Thawer};
 use crate::{Error, Nanos, Result, Tree};
 use table::Table;
 
@@ -58,6 +59,32 @@ impl<W: World> Wasi<W> {
     pub fn new(tree: Tree, world: W, arguments: Vec<String>, environment: Vec<String>) -> Self {
         let table = Table::new(tree.root());
         Self { tree, world, table, arguments, environment, scratch: vec![0; SCRATCH] }
+    }
+
+    /// Files and open descriptors as bytes; not what is mounted, which is the same with every start. The bytes are made for
+    /// being compared page by page (16 KiB) with those of another time.
+    pub fn freeze(&self) -> Vec<u8> {
+        let mut freezer = Freezer::default();
+        self.table.freeze(&mut freezer);
+        self.tree.freeze(&mut freezer);
+        freezer.finish()
+    }
+
+    /// Goes back to what [`Self::freeze`] gave, of a guest with the same mounts. On an error nothing changes.
+    pub fn thaw(&mut self, bytes: &[u8]) -> std::result::Result<(), ThawError> {
+        let mut thawer = Thawer::new(bytes)?;
+        let mut table = Table::thawed(&mut thawer)?;
+        let root = self.tree.thawed_root(&mut thawer)?;
+        thawer.end()?;
+        self.tree.replace_root(root);
+        table.hold(&mut self.tree);
+        self.table = table;
+        Ok(())
+    }
+
+    /// A number that goes up whenever what [`Self::freeze`] gives may have changed; also at other times.
+    pub fn changes(&self) -> u64 {
+        self.tree.uses() + self.table.uses()
     }
 
     /// Descriptors in use, for tests and for the runtime panel.
