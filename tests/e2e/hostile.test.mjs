@@ -178,8 +178,15 @@ for (const [name, launch, isThere] of browsers) {
       });
       // It is given a few tries, each undone, and is then taken off the screen.
       await waitFor('the guard', () => page.evaluate(() => document.querySelector('.output-frame-outer')?.style.display === 'none'));
-      await page.keyboard.type('typed', { delay: 60 });
-      assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.getElementById('field').value]), ['field', 'typed']);
+      // A theft that is on its way from the frame's process is undone as well, but may cost the key of that moment.
+      let typed;
+      for (let attempt = 0; attempt < 5 && typed?.[1] !== 'typed'; attempt += 1) {
+        await new Promise((done) => setTimeout(done, 500));
+        await page.evaluate(() => (document.getElementById('field').value = ''));
+        await page.keyboard.type('typed', { delay: 60 });
+        typed = await page.evaluate(() => [document.activeElement.id, document.getElementById('field').value]);
+      }
+      assert.deepEqual(typed, ['field', 'typed']);
       // The pointer gives the frame its due.
       const box = await (await page.$('.output-frame')).boundingBox();
       await page.mouse.move(box.x + 20, box.y + 12, { steps: 4 });
