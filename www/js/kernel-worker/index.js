@@ -12,6 +12,7 @@ import { Outbox } from './outbox.js';
 import { PackLoader } from './pack.js';
 import { Rest } from './rest.js';
 import { seam } from './seam.js';
+import { SessionStore } from './session_store.js';
 import { codeOf, contentOf, isInputReply } from './wire.js';
 
 /** How long the kernel must have been idle before what it may need later is fetched. */
@@ -20,6 +21,10 @@ const PREFETCH_AFTER_MS = 600;
 const outbox = new Outbox((message, transfer) => postMessage(message, transfer));
 /** Everything that needs a running kernel waits for this. */
 let started;
+/** A browser that has no database yet takes as long to make one as to compile the kernel: both at once. */
+const store = SessionStore.open();
+store.catch(() => {}); // told when a session is opened
+let isStarted = false;
 
 self.onmessage = ({ data }) => {
   if (data.kind === 'start') {
@@ -30,6 +35,11 @@ self.onmessage = ({ data }) => {
   if (data.kind === 'drained') {
     outbox.drained();
     return;
+  }
+  // Later on a save may be on its way, so what is stored is asked in turn.
+  if (data.kind === 'session-open' && !isStarted) {
+    data.images = store.then((sessions) => sessions.images(data.session));
+    data.images.catch(() => {});
   }
   // What went wrong at the start was reported there.
   started?.then((running) => receive(data, running)).catch(() => {});
@@ -65,9 +75,10 @@ async function start({ base, assets = {} }) {
   postMessage({ kind: 'ready', info });
   tellMemory(guest);
   const build = ['kernel.wasm', 'kernel-rest.wasm', 'stdlib.pack', 'host_bg.wasm'].map((name) => assets[name]).join(' ');
-  const keeper = new Keeper({ Pages, host, build, kernel, guest, tell: (event) => postMessage({ kind: 'session', ...event }) });
+  const keeper = new Keeper({ Pages, store, host, build, kernel, guest, tell: (event) => postMessage({ kind: 'session', ...event }) });
   const running = { host, kernel, keeper, rest, pack, guest, transport };
   prefetchWhenIdle(running, false);
+  isStarted = true;
   return running;
 }
 

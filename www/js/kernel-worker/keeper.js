@@ -1,7 +1,6 @@
 // Keeps a session alive: saves its memory, files and descriptors after cells ran, and brings them back.
 //
 // An image belongs to the build that made it. What was saved before a run is kept for undoing it.
-import { SessionStore } from './session_store.js';
 
 /** Cells that follow each other at once are saved together. */
 const SAVE_AFTER_MS = 300;
@@ -29,7 +28,7 @@ export class Keeper {
   #emptyState;
 
   /**
-   * @param {{Pages: Function, host: object, build: string, kernel: import('./kernel.js').Kernel,
+   * @param {{Pages: Function, store: Promise<import('./session_store.js').SessionStore>, host: object, build: string, kernel: import('./kernel.js').Kernel,
    *   guest: object, tell: (event: object) => void}} parts
    */
   constructor(parts) {
@@ -42,14 +41,14 @@ export class Keeper {
     this.#runs.push(code.trimStart().split('\n', 1)[0].slice(0, 80));
   }
 
-  /** Takes up a session: restores it unless told otherwise. */
-  open({ session, restore }) {
+  /** Takes up a session: restores it unless told otherwise. `images` is what the store has of it, where that was asked. */
+  open({ session, restore, images }) {
     return this.#inTurn(async () => {
       this.#session = session;
       this.#emptyState ??= this.#parts.host.freeze();
-      this.#store ??= await SessionStore.open();
+      this.#store ??= await this.#parts.store;
       if (!restore) await this.#store.drop(session);
-      this.#images = await this.#store.images(session);
+      this.#images = await ((restore && images) || this.#store.images(session));
       await this.#restoreNewest();
     });
   }
