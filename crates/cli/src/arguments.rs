@@ -6,6 +6,10 @@ use std::time::Duration;
 #[derive(Debug, PartialEq)]
 pub(crate) enum Arguments {
     Run(RunArguments),
+    /// Serve Jupyter over the sockets of this connection file.
+    Kernel(PathBuf),
+    /// Make Jupyter know the kernel, under this prefix or for the user.
+    InstallKernel(Option<PathBuf>),
     Help,
     Version,
 }
@@ -36,11 +40,13 @@ pub(crate) enum Output {
 }
 
 pub(crate) const HELP: &str = "\
-Run Jupyter notebooks with Colibri's Python.
+Run Jupyter notebooks with Colibri's Python, or serve it to Jupyter.
 
 Usage: colibri run NOTEBOOK... [options]
+       colibri kernel -f CONNECTION_FILE
+       colibri kernel --install [--prefix DIR]
 
-Options:
+Options of run:
   -o, --output FILE      write the executed notebook to FILE (- for standard output)
       --out-dir DIR      write each executed notebook to DIR under its own name
       --in-place         write each executed notebook over itself
@@ -48,6 +54,12 @@ Options:
       --timeout SECONDS  end a cell that runs longer
       --cwd DIR          run in DIR instead of the notebook's folder
   -q, --quiet            show no progress
+
+Options of kernel:
+  -f FILE                serve Jupyter at the addresses in FILE, which Jupyter writes
+      --install          make Jupyter know this kernel: jupyter console --kernel colibri
+      --prefix DIR       install for the environment in DIR instead of the user
+
   -h, --help             show this text
   -V, --version          show the version
 
@@ -64,6 +76,8 @@ pub(crate) enum UsageError {
     NoCommand,
     #[error("unknown command {0:?}; try `colibri run NOTEBOOK`")]
     UnknownCommand(OsString),
+    #[error("`colibri kernel` takes -f CONNECTION_FILE or --install")]
+    Kernel,
     #[error("no notebook to run")]
     NoNotebook,
     #[error("--output takes one notebook; use --out-dir for several")]
@@ -80,11 +94,18 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut command: Option<OsString> = None;
     let mut run = RunArguments::default();
+    let mut kernel = KernelArguments::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Arguments::Help),
             Short('V') | Long("version") => return Ok(Arguments::Version),
             Value(name) if command.is_none() => command = Some(name),
+            argument if command.as_ref().is_some_and(|name| name == "kernel") => match argument {
+                Short('f') => kernel.connection = Some(parser.value()?.into()),
+                Long("install") => kernel.is_install = true,
+                Long("prefix") => kernel.prefix = Some(parser.value()?.into()),
+                other => return Err(other.unexpected().into()),
+            },
             Value(path) => run.notebooks.push(path.into()),
             Short('o') | Long("output") => {
                 let value = parser.value()?;
@@ -102,6 +123,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
     }
     match command {
         None => return Err(UsageError::NoCommand),
+        Some(name) if name == "kernel" => return kernel.meant(),
         Some(name) if name != "run" => return Err(UsageError::UnknownCommand(name)),
         Some(_) => {}
     }
@@ -109,6 +131,23 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
         (0, _) => Err(UsageError::NoNotebook),
         (2.., Output::File(_) | Output::Standard) => Err(UsageError::OneOutput),
         _ => Ok(Arguments::Run(run)),
+    }
+}
+
+#[derive(Default)]
+struct KernelArguments {
+    connection: Option<PathBuf>,
+    is_install: bool,
+    prefix: Option<PathBuf>,
+}
+
+impl KernelArguments {
+    fn meant(self) -> Result<Arguments, UsageError> {
+        match self {
+            Self { connection: Some(path), is_install: false, prefix: None } => Ok(Arguments::Kernel(path)),
+            Self { connection: None, is_install: true, prefix } => Ok(Arguments::InstallKernel(prefix)),
+            _ => Err(UsageError::Kernel),
+        }
     }
 }
 
@@ -166,10 +205,18 @@ mod tests {
             ("run a --timeout soon", "--timeout must be a number of seconds above 0"),
             ("run a --timeout nan", "--timeout must be a number of seconds above 0"),
             ("run a --what", "invalid option '--what'"),
+            ("run a -f b", "invalid option '-f'"),
+            ("kernel", "`colibri kernel` takes -f CONNECTION_FILE or --install"),
+            ("kernel -f a --prefix b", "`colibri kernel` takes -f CONNECTION_FILE or --install"),
+            ("kernel -q", "invalid option '-q'"),
+            ("kernel a", "unexpected argument \"a\""),
         ];
         for (line, message) in cases {
             assert_eq!(parsed(line), Err(message.to_owned()), "{line}");
         }
+        assert_eq!(parsed("kernel -f c.json"), Ok(Arguments::Kernel("c.json".into())));
+        assert_eq!(parsed("kernel --install"), Ok(Arguments::InstallKernel(None)));
+        assert_eq!(parsed("kernel --prefix /x --install"), Ok(Arguments::InstallKernel(Some("/x".into()))));
         assert_eq!(parsed("run -h"), Ok(Arguments::Help));
         assert_eq!(parsed("--version"), Ok(Arguments::Version));
     }

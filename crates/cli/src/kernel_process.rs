@@ -15,7 +15,7 @@ use crate::{frame, library, link};
 pub(crate) const COMMAND: &str = "kernel-process";
 
 /// Python recurses natively: a deep but legal recursion must end in a `RecursionError`, not in a crash.
-const STACK_BYTES: usize = 64 << 20;
+pub(crate) const STACK_BYTES: usize = 64 << 20;
 
 /// Answers messages until the line ends.
 pub(crate) fn serve() -> ExitCode {

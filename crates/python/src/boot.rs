@@ -68,6 +68,8 @@ pub(crate) fn furnish(config: &Config, vm: &VirtualMachine) -> Result<(), BootEr
                 sys.set_attr(name, vm.ctx.new_str(prefix), vm)?;
             }
         }
+        // There is one thread; before anything asks for locks.
+        module_from_source(vm, "_thread", include_str!("threads.py"))?;
         let streams = module_from_source(vm, "_colibri_iostream", include_str!("iostream.py"))?;
         vm.call_method(streams.as_object(), "install", ())?;
         Ok(())

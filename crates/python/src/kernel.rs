@@ -93,14 +93,8 @@ impl Kernel {
             msg_type::IS_COMPLETE_REQUEST => self.call(message, "is_complete", vec![text(content, "code")]),
             msg_type::HISTORY_REQUEST => self.call(message, "history", vec![Value::String(content.to_string())]),
             msg_type::KERNEL_INFO_REQUEST => self.call(message, "kernel_info", Vec::new()),
-            msg_type::COMM_INFO_REQUEST => {
-                self.outbox.reply(message, msg_type::COMM_INFO_REPLY, json!({"status": "ok", "comms": {}}));
-            }
-            // No widget lives in the kernel yet: a comm to a target that does not exist is closed at once.
-            msg_type::COMM_OPEN => {
-                let content = json!({"comm_id": message.content_str("comm_id").unwrap_or_default(), "data": {}});
-                self.outbox.publish(msg_type::COMM_CLOSE, content, Map::new());
-            }
+            msg_type::COMM_INFO_REQUEST => self.call(message, "comm_info", vec![text(content, "target_name")]),
+            msg_type::COMM_OPEN | msg_type::COMM_MSG | msg_type::COMM_CLOSE => self.comm(message),
             msg_type::SHUTDOWN_REQUEST => {
                 let restart = flag(content, "restart", false);
                 self.outbox.reply(message, msg_type::SHUTDOWN_REPLY, json!({"status": "ok", "restart": restart}));
@@ -142,6 +136,24 @@ impl Kernel {
         let reply = reply.downcast_ref::<PyStr>().map(|text| text.to_string_lossy().into_owned());
         let reply = reply.ok_or_else(|| vm.new_type_error("a reply must be JSON text"))?;
         serde_json::from_str(&reply).map_err(|error| vm.new_value_error(format!("a reply must be JSON text: {error}")))
+    }
+
+    /// A message to an object of Python's; nobody waits for a reply.
+    fn comm(&self, message: &Message) {
+        let outcome = self.interpreter.enter(|vm| {
+            let buffers = message.buffers.iter().map(|buffer| vm.ctx.new_bytes(buffer.clone()).into()).collect();
+            let arguments: Vec<PyObjectRef> = vec![
+                vm.ctx.new_str(message.msg_type()).into(),
+                vm.ctx.new_str(message.content.to_string()).into(),
+                vm.ctx.new_str(Value::Object(message.metadata.clone()).to_string()).into(),
+                vm.ctx.new_list(buffers).into(),
+            ];
+            let called = vm.call_method(&self.module, "comm_message", arguments);
+            called.map(drop).map_err(|error| boot::traceback(vm, &error))
+        });
+        if let Err(traceback) = outcome {
+            self.outbox.stream("stderr", &traceback);
+        }
     }
 
     /// The request could not be served: an error reply, and for a cell an error output too.

@@ -32,19 +32,20 @@ pub(crate) use _colibri::module_def;
 
 #[rustpython_vm::pymodule]
 mod _colibri {
-    use rustpython_vm::builtins::{PyStr, PyStrRef};
+    use rustpython_vm::builtins::{PyBytesRef, PyStr, PyStrRef};
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::{PyRef, PyResult, VirtualMachine};
     use serde_json::{Map, Value};
 
     use super::current;
 
-    /// Publishes a message for the front ends; content and metadata are JSON objects.
+    /// Publishes a message for the front ends; content and metadata are JSON objects, buffers bytes.
     #[pyfunction]
     fn publish(
         msg_type: PyStrRef,
         content: PyStrRef,
         metadata: OptionalArg<PyStrRef>,
+        buffers: OptionalArg<Vec<PyBytesRef>>,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
         let content = object_from_json(&content, vm)?;
@@ -53,7 +54,9 @@ mod _colibri {
             None => Map::new(),
         };
         if let Some(outbox) = current() {
-            outbox.publish(&msg_type.to_string_lossy(), Value::Object(content), metadata);
+            let buffers = buffers.into_option().unwrap_or_default();
+            let buffers = buffers.iter().map(|buffer| buffer.as_bytes().to_vec()).collect();
+            outbox.publish_with(&msg_type.to_string_lossy(), Value::Object(content), metadata, buffers);
         }
         Ok(())
     }

@@ -65,6 +65,10 @@ impl Outbox {
         // A clock that was set back must not keep the messages out.
         if !(0.0..YIELD_MS).contains(&(now_ms - self.yielded_at_ms.get())) {
             self.yielded_at_ms.set(now_ms);
+            let late = self.stream.borrow_mut().take_late(now_ms);
+            if let Some(batch) = late {
+                self.emit_batch(batch);
+            }
             // The answer says only that they were let in.
             drop(self.ask(json!({"op": "yield"})));
         }
@@ -73,14 +77,25 @@ impl Outbox {
 
     /// A message for everyone who watches: outputs, status.
     pub(crate) fn publish(&self, msg_type: &str, content: Value, metadata: Map<String, Value>) {
+        self.publish_with(msg_type, content, metadata, Vec::new());
+    }
+
+    /// The same with binary buffers beside the JSON.
+    pub(crate) fn publish_with(
+        &self,
+        msg_type: &str,
+        content: Value,
+        metadata: Map<String, Value>,
+        buffers: Vec<Vec<u8>>,
+    ) {
         self.flush();
-        self.emit(Channel::Iopub, msg_type, content, metadata);
+        self.emit(Channel::Iopub, msg_type, content, metadata, buffers);
     }
 
     /// The answer to `request`, on the channel that it came by.
     pub(crate) fn reply(&self, request: &Message, msg_type: &str, content: Value) {
         self.flush();
-        self.emit(request.channel, msg_type, content, Map::new());
+        self.emit(request.channel, msg_type, content, Map::new(), Vec::new());
     }
 
     pub(crate) fn ask(&self, request: Value) -> Value {
@@ -88,17 +103,24 @@ impl Outbox {
         // What a person is asked, the front end is asked in its own language; the world only waits for the reply.
         if request["op"] == "input" {
             let question = json!({"prompt": request["prompt"], "password": request["password"]});
-            self.emit(Channel::Stdin, msg_type::INPUT_REQUEST, question, Map::new());
+            self.emit(Channel::Stdin, msg_type::INPUT_REQUEST, question, Map::new(), Vec::new());
         }
         self.world.ask(request)
     }
 
     fn emit_batch(&self, batch: Batch) {
         let content = json!({"name": batch.name, "text": batch.text});
-        self.emit(Channel::Iopub, msg_type::STREAM, content, Map::new());
+        self.emit(Channel::Iopub, msg_type::STREAM, content, Map::new(), Vec::new());
     }
 
-    fn emit(&self, channel: Channel, msg_type: &str, content: Value, metadata: Map<String, Value>) {
+    fn emit(
+        &self,
+        channel: Channel,
+        msg_type: &str,
+        content: Value,
+        metadata: Map<String, Value>,
+        buffers: Vec<Vec<u8>>,
+    ) {
         let number = self.said.get();
         self.said.set(number + 1);
         let session = self.session.borrow().clone();
@@ -109,6 +131,7 @@ impl Outbox {
         };
         message.header.session = session;
         message.metadata = metadata;
+        message.buffers = buffers;
         if self.world.emit(message) == Pressure::Full {
             // The answer says only that there is room again.
             drop(self.world.ask(json!({"op": "drain"})));

@@ -18,7 +18,7 @@ _published = []
 answers = []
 
 
-def _publish(msg_type, content, metadata="{}"):
+def _publish(msg_type, content, metadata="{}", buffers=()):
     _published.append((msg_type, json.loads(content)))
 
 
@@ -72,7 +72,7 @@ def run(code):
     saved = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = _Stream("stdout"), _Stream("stderr")
     try:
-        reply = json.loads(kernel.execute(code))
+        reply = json.loads(kernel.execute(code, allow_stdin=True))
     finally:
         sys.stdout, sys.stderr = saved
     return reply, [message for message in _published if message[0] != "execute_input"]

@@ -3,7 +3,7 @@
 use super::counts::{self, Counts};
 use super::{Check, Outcome};
 use crate::cargo::{self, Family};
-use crate::{build, licences, paths, replay, setup, size, tidy};
+use crate::{build, licences, paths, process, replay, setup, size, tidy};
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -16,6 +16,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "conformance", about: "what we write, judged by other implementations", run: conformance },
     Check { name: "scripts", about: "unit tests of the page's JavaScript", run: scripts },
     Check { name: "kernel", about: "native tests of the kernel and the command", run: kernel },
+    Check { name: "jupyter", about: "the kernel judged by Jupyter's own tests and programs", run: jupyter },
     Check { name: "clippy", about: "lints of every crate", run: clippy },
     Check { name: "licences", about: "licences and advisories of the dependencies", run: licences },
     Check {
@@ -57,13 +58,13 @@ fn kernel() -> Result<Outcome> {
 
 fn clippy() -> Result<Outcome> {
     let portable = ["clippy", "--locked", "--all-targets", "--", "-D", "warnings"];
-    crate::process::run(&mut cargo::command(Family::Portable, &portable))?;
+    process::run(&mut cargo::command(Family::Portable, &portable))?;
     for (family, package) in [(Family::App, "app"), (Family::Host, "host")] {
         let words = ["clippy", "--locked", "-p", package, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-        crate::process::run(&mut cargo::command(family, &words))?;
+        process::run(&mut cargo::command(family, &words))?;
     }
     let words = ["clippy", "--locked", "--profile", "kernel", "-p", "python", "-p", "cli", "--", "-D", "warnings"];
-    crate::process::run(&mut cargo::command(Family::Kernel, &words))?;
+    process::run(&mut cargo::command(Family::Kernel, &words))?;
     Ok(Outcome::Ran(Counts::one_passed()))
 }
 
@@ -71,9 +72,7 @@ fn licences() -> Result<Outcome> {
     if !crate::process::is_installed("cargo-deny") {
         return whole(licences::run);
     }
-    whole(|| {
-        crate::process::run(&mut cargo::command(Family::Portable, &["deny", "check", "bans", "licenses", "sources"]))
-    })
+    whole(|| process::run(&mut cargo::command(Family::Portable, &["deny", "check", "bans", "licenses", "sources"])))
 }
 
 /// `python/NAME/tests`, by CPython's unittest: an independent interpreter finds what ours and our library agree on wrongly.
@@ -126,6 +125,20 @@ fn conformance() -> Result<Outcome> {
         if status.success() { counts.passed += 1 } else { counts.failed += 1 }
     }
     Ok(Outcome::Ran(counts))
+}
+
+/// `tests/jupyter`: Jupyter starts the kernel by its kernelspec and speaks to it over ZeroMQ.
+fn jupyter() -> Result<Outcome> {
+    let interpreter = match setup::python_venv() {
+        Ok(python) => python,
+        Err(reason) => return Ok(Outcome::Skipped(format!("{reason:#}"))),
+    };
+    process::run(&mut cargo::command(Family::Kernel, &["build", "--locked", "--profile", "kernel", "-p", "cli"]))?;
+    let mut command = Command::new(interpreter);
+    command.current_dir(paths::root().join("tests/jupyter")).env("PYTHONDONTWRITEBYTECODE", "1");
+    command.env("COLIBRI", Family::Kernel.target_dir().join("kernel/colibri")).env("COLIBRI_CACHE", paths::cache());
+    command.args(["-c", "import sys, unittest; sys.stderr = sys.stdout; unittest.main(module=None)", "discover"]);
+    Ok(Outcome::Ran(counts::run(&mut command, counts::unittest)?))
 }
 
 fn scripts() -> Result<Outcome> {

@@ -69,9 +69,14 @@ impl Front {
 
     /// Sends a request and gives all that the kernel said to it.
     pub(crate) fn request(&self, msg_type: &str, content: Value) -> Vec<Message> {
+        self.request_with(msg_type, content, Vec::new())
+    }
+
+    pub(crate) fn request_with(&self, msg_type: &str, content: Value, buffers: Vec<Vec<u8>>) -> Vec<Message> {
         self.sent.set(self.sent.get() + 1);
         self.world.messages.borrow_mut().clear();
-        let message = Message::new(Channel::Shell, format!("request-{}", self.sent.get()), msg_type, content);
+        let mut message = Message::new(Channel::Shell, format!("request-{}", self.sent.get()), msg_type, content);
+        message.buffers = buffers;
         assert_eq!(self.kernel.handle(message) == Next::Shutdown, msg_type == msg_type::SHUTDOWN_REQUEST);
         self.world.messages.take()
     }
@@ -92,6 +97,16 @@ impl Front {
 #[track_caller]
 pub(crate) fn check(cells: &[&str], expect: Expect) {
     expect.assert_eq(&transcript_of(cells));
+}
+
+/// The same with what was heard of all of them.
+#[track_caller]
+pub(crate) fn check_all(cells: &[&str], expect: Expect) {
+    let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
+    expect.assert_eq(&on_kernel_thread(move || {
+        let front = Front::boot();
+        cells.iter().map(|cell| transcript(&front.execute(cell))).collect::<String>()
+    }));
 }
 
 /// What the front end heard of the last of `cells`.

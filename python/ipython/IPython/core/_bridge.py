@@ -11,7 +11,7 @@ except ImportError:  # plain CPython: nobody listens
         """Accepts everything and does nothing, so that the package imports anywhere."""
 
         @staticmethod
-        def publish(msg_type, content, metadata="{}"):
+        def publish(msg_type, content, metadata="{}", buffers=()):
             return None
 
         @staticmethod
@@ -86,6 +86,6 @@ def dumps(value):
     return _quote(str(value))
 
 
-def publish(msg_type, content, metadata=None):
-    """Send one message of the output channel, after all text written so far."""
-    native.publish(msg_type, dumps(content), dumps(metadata) if metadata else "{}")
+def publish(msg_type, content, metadata=None, buffers=()):
+    """Send one message of the output channel, after all text written so far; ``buffers`` are bytes beside the JSON."""
+    native.publish(msg_type, dumps(content), dumps(metadata) if metadata else "{}", *([buffers] if buffers else ()))

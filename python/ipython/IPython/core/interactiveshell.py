@@ -18,6 +18,7 @@ from IPython.core.formatters import DisplayFormatter
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.magic import MagicsManager
 from IPython.core.shell_errors import ErrorsPart, error_content
+from IPython.core.shell_kernel import Kernel
 from IPython.core.shell_interface import InterfacePart
 from IPython.core.shell_magics import MagicsPart
 from IPython.core.shell_namespace import NamespacePart
@@ -106,7 +107,7 @@ class InteractiveShell(NamespacePart, MagicsPart, ErrorsPart, InterfacePart):
         self._loop = None
         self._hooks = {}
         self.parent_header = {}
-        self.kernel = Struct(shell=self, session=None, do_shutdown=lambda restart=False: None)
+        self.kernel = Kernel(self)
         self.meta = Struct()
         self.starting_dir = working_directory()
         self.db = {}
@@ -127,6 +128,7 @@ class InteractiveShell(NamespacePart, MagicsPart, ErrorsPart, InterfacePart):
         """Content of the reply to an execute request."""
         if silent:
             store_history = False
+        stdin.is_allowed = allow_stdin
         count = self.execution_count
         if not silent:
             _bridge.publish("execute_input", {"code": code, "execution_count": count})

@@ -85,6 +85,35 @@ def history(content_json="{}"):
     return _bridge.dumps({"status": "ok", "history": entries})
 
 
+def comm_info(target_name=""):
+    """Content of ``comm_info_reply``: the comms that are open, or those of one target."""
+    import sys
+
+    comms = {}
+    if "comm" in sys.modules:
+        comms = {
+            comm_id: {"target_name": comm.target_name}
+            for comm_id, comm in sys.modules["comm"].get_comm_manager().comms.items()
+            if not target_name or comm.target_name == target_name
+        }
+    return _bridge.dumps({"status": "ok", "comms": comms})
+
+
+def comm_message(msg_type, content_json, metadata_json, buffers=()):
+    """The page opens a comm, sends to one, or closes one."""
+    import json
+
+    from comm import get_comm_manager
+
+    message = {"msg_type": msg_type, "header": {"msg_type": msg_type}, "parent_header": {}}
+    message.update(content=json.loads(content_json), metadata=json.loads(metadata_json))
+    message["content"].setdefault("data", {})
+    message["buffers"] = [memoryview(buffer) for buffer in buffers]
+    if "comm_id" in message["content"]:
+        getattr(get_comm_manager(), msg_type)(None, None, message)
+    return "{}"
+
+
 def kernel_info():
     """Content of ``kernel_info_reply``."""
     import sys

@@ -176,6 +176,7 @@ class HistoryManager:
     def __init__(self, shell):
         self.shell = shell
         self.session_number = 1
+        self.hist_file = ":memory:"
         self.input_hist_parsed = [""]
         self.input_hist_raw = [""]
         self.output_hist = shell.output_history
@@ -215,7 +216,7 @@ class HistoryManager:
     def get_tail(self, n=10, raw=True, output=False, include_latest=False):
         """The last cells."""
         stop = len(self.input_hist_raw) - (0 if include_latest else 1)
-        return self.get_range(0, max(1, stop - n + 1 if include_latest else stop - n), stop, raw, output)
+        return self.get_range(0, max(1, stop - n), stop, raw, output)
 
     def search(self, pattern="*", raw=True, search_raw=True, output=False, n=None, unique=False):
         """Cells that match a glob pattern."""

@@ -1,12 +1,15 @@
 """``input()`` and ``getpass()``: a question to the page, answered while the cell waits."""
 
 import builtins
-import sys
 
 from IPython.core import _bridge
 from IPython.core.error import StdinNotImplementedError
+from IPython.core.import_hooks import when_imported
 
 _NOT_THERE = "raw_input was called, but this frontend does not support input requests."
+
+# Whether whoever sent the cell that runs can be asked.
+is_allowed = True
 
 
 def ask(prompt, is_password=False):
@@ -14,6 +17,8 @@ def ask(prompt, is_password=False):
     import json
 
     __tracebackhide__ = True  # whoever asked is to blame, not this
+    if not is_allowed:
+        raise StdinNotImplementedError(_NOT_THERE)
     _bridge.native.flush()
     request = {"op": "input", "prompt": prompt, "password": is_password}
     answer = json.loads(_bridge.native.ask(_bridge.dumps(request)))
@@ -36,32 +41,12 @@ def getpass(prompt="Password: ", stream=None, *, echo_char=None):
     return ask(str(prompt), is_password=True)
 
 
-class _GetpassFinder:
-    """Puts our ``getpass`` in when a program imports the module."""
-
-    def find_spec(self, name, path=None, target=None):
-        if name != "getpass":
-            return None
-        sys.meta_path.remove(self)
-        from importlib.util import find_spec
-
-        spec = find_spec(name)
-        if spec is not None and spec.loader is not None:
-            load = spec.loader.exec_module
-
-            def exec_module(module):
-                load(module)
-                module.getpass = getpass
-
-            spec.loader.exec_module = exec_module
-        return spec
+def _change_getpass(module):
+    module.getpass = getpass
 
 
 def install():
     """Take the place of Python's own, which read a terminal."""
     input.__module__ = "builtins"
     builtins.input = input
-    if "getpass" in sys.modules:
-        sys.modules["getpass"].getpass = getpass
-    else:
-        sys.meta_path.insert(0, _GetpassFinder())
+    when_imported("getpass", _change_getpass)

@@ -1,10 +1,13 @@
-"""Clocks that the system does not keep.
+"""Clocks and threads that the system does not have.
 
 WebAssembly's system interface tells the time of day and a steady time, but no CPU time, and programs measure with
 ``time.process_time`` and ``os.times``. There is one thread and it runs this program: the steady time since the start comes close.
 """
 
+import sys
 import time
+
+from IPython.core.import_hooks import when_imported
 
 
 def fill():
@@ -17,6 +20,8 @@ def fill():
         from os import times
     except ImportError:
         _fill_times()
+    if hasattr(sys.modules.get("_thread"), "_running"):
+        when_imported("concurrent.futures.thread", _run_submitted_at_once)
 
 
 def _fill_time():
@@ -51,3 +56,30 @@ def _fill_times():
     times.__qualname__ = "times"
     os.times = times
     os.times_result = times_result
+
+
+def _run_submitted_at_once(module):
+    """A pool's threads wait for work, and here each thread runs to its end when it is started: work runs when submitted."""
+    executor = module.ThreadPoolExecutor
+
+    def submit(self, fn, /, *args, **kwargs):
+        """Run ``fn(*args, **kwargs)``; returns its finished Future."""
+        if self._shutdown:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        if not self._threads:
+            self._threads.add(module.threading.current_thread())
+            self._create_worker_context().initialize()
+        future = module._base.Future()
+        future.set_running_or_notify_cancel()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        """Take no more work; there is none left to wait for."""
+        self._shutdown = True
+
+    executor.submit = submit
+    executor.shutdown = shutdown
