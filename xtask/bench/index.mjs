@@ -3,10 +3,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { bytes } from './bytes.mjs';
 import { large } from './large.mjs';
+import { python } from './python.mjs';
 import { start } from './start.mjs';
 
 const request = JSON.parse(await readFile(process.argv[2], 'utf8'));
-const MEASUREMENTS = { start, bytes, large };
+const MEASUREMENTS = { start, bytes, large, python };
 
 const rows = [];
 for (const [name, measure] of Object.entries(MEASUREMENTS)) {

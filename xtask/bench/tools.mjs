@@ -31,7 +31,9 @@ const notebook = (cells) => ({
 });
 const code = (source, outputs = [], count = null) => ({ cell_type: 'code', source, outputs, execution_count: count });
 
-export const ONE_CELL = notebook([code('print(1+1)')]);
+/** A notebook of one code cell. */
+export const notebookOf = (source) => notebook([code(source)]);
+export const ONE_CELL = notebookOf('print(1+1)');
 
 /** 500 cells as real notebooks mix them: half prose, half code, a stored output below each code cell. */
 export function fiveHundredCells() {
@@ -55,13 +57,14 @@ export function fiveHundredCells() {
   return notebook(cells.flat());
 }
 
-/** Serves the bench's site (dist/ and Pyodide side by side) with the notebooks above. `onRequest` as in lib/serve. */
-export function serveSite(site, onRequest) {
+/** Serves the bench's site (dist/ and Pyodide side by side) with the notebooks above and `more`. `onRequest` as in lib/serve. */
+export function serveSite(site, onRequest, more = {}) {
   const json = (value) => {
     const text = JSON.stringify(value);
     return (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(text);
   };
-  return serve(site, { onRequest, routes: { '/one.ipynb': json(ONE_CELL), '/large.ipynb': json(fiveHundredCells()) } });
+  const notebooks = { 'one.ipynb': ONE_CELL, 'large.ipynb': fiveHundredCells(), ...more };
+  return serve(site, { onRequest, routes: Object.fromEntries(Object.entries(notebooks).map(([name, value]) => [`/${name}`, json(value)])) });
 }
 
 export const addressOf = (server, name) => `${server.url}colibri/#url=${encodeURIComponent(`${server.url}${name}.ipynb`)}`;
