@@ -24,7 +24,7 @@ pub fn run(words: &[String]) -> Result<()> {
 }
 
 /// Runs `count` programs; how many sessions were lost.
-pub fn feed(count: u32) -> Result<u64> {
+fn feed(count: u32) -> Result<u64> {
     let kernel = Family::Kernel.target_dir().join("wasm32-wasip1/kernel-wasm/kernel_wasm.wasm");
     if !kernel.is_file() {
         bail!("{} is not there; run ./x build first", kernel.display());

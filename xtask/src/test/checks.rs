@@ -3,7 +3,7 @@
 use super::counts::{self, Counts};
 use super::{Check, Outcome};
 use crate::cargo::{self, Family};
-use crate::{build, fuzz, licences, paths, process, replay, setup, size, tidy};
+use crate::{build, licences, paths, process, replay, setup, size, tidy};
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -24,7 +24,6 @@ pub const CHECKS: &[Check] = &[
         about: "dist/ as it is shipped",
         run: || whole(|| build::run(&build::Options::parse(&[])?)),
     },
-    Check { name: "fuzz", about: "programs that try to end a session", run: fuzz_check },
     Check { name: "size", about: "bytes to the first output", run: || whole(size::run) },
     Check { name: "browser", about: "the user's paths in Chromium and Firefox", run: browser },
     Check { name: "replay", about: "real notebooks, natively and in Chromium", run: replay_check },
@@ -171,13 +170,6 @@ fn node_tests(folder: &str) -> Result<Outcome> {
     // One file at a time: two browsers on two cores would time each other out.
     command.current_dir(paths::root()).args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
     Ok(Outcome::Ran(counts::run(&mut command, counts::node)?))
-}
-
-/// The first of the programs of `./x fuzz`: those known to be nasty, and some of those drawn.
-fn fuzz_check() -> Result<Outcome> {
-    const COUNT: u32 = 400;
-    let failed = fuzz::feed(COUNT)?;
-    Ok(Outcome::Ran(Counts { passed: u64::from(COUNT) - failed, failed, skipped: 0 }))
 }
 
 fn replay_check() -> Result<Outcome> {
