@@ -9,7 +9,7 @@ use protocol::Message;
 use python::{Config, Kernel, Next, Pressure, World};
 use serde_json::{Value, json};
 
-use crate::{frame, library, link};
+use crate::{frame, library, link, native_world};
 
 /// Argument that makes this binary a kernel; not for people.
 pub(crate) const COMMAND: &str = "kernel-process";
@@ -73,11 +73,10 @@ impl<W: Write> World for Line<W> {
         match request.get("op").and_then(Value::as_str) {
             Some("drain" | "yield") => json!({}),
             Some("sleep") => {
-                let ms = request.get("ms").and_then(Value::as_f64).unwrap_or_default().clamp(0.0, 1e12);
-                std::thread::sleep(std::time::Duration::from_secs_f64(ms / 1000.0));
+                std::thread::sleep(native_world::sleep_time(&request));
                 json!({})
             }
-            other => json!({"error": format!("{} is not available outside of the browser", other.unwrap_or("this"))}),
+            other => native_world::unavailable(other),
         }
     }
 
@@ -85,9 +84,7 @@ impl<W: Write> World for Line<W> {
         false
     }
 
-    #[expect(clippy::disallowed_methods, reason = "a native program has a clock; the ban is for the page")]
     fn now_ms(&self) -> f64 {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        since.map_or(0.0, |since| since.as_secs_f64() * 1000.0)
+        native_world::now_ms()
     }
 }

@@ -11,6 +11,7 @@ mod kernel_process;
 mod kernelspec;
 mod library;
 mod link;
+mod native_world;
 mod run;
 mod zmq;
 

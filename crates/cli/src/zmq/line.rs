@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::wire::Identities;
-use crate::library;
+use crate::{library, native_world};
 
 /// A message and who it came from, or who it goes to.
 pub(crate) type Addressed = (Identities, Message);
@@ -160,12 +160,11 @@ impl World for Line {
         match request.get("op").and_then(Value::as_str) {
             Some("drain" | "yield") => json!({}),
             Some("sleep") => {
-                let ms = request.get("ms").and_then(Value::as_f64).unwrap_or_default().clamp(0.0, 1e12);
-                self.interrupt.sleep(Duration::from_secs_f64(ms / 1000.0));
+                self.interrupt.sleep(native_world::sleep_time(&request));
                 json!({})
             }
             Some("input") => self.input(),
-            other => json!({"error": format!("{} is not available outside of the browser", other.unwrap_or("this"))}),
+            other => native_world::unavailable(other),
         }
     }
 
@@ -173,9 +172,7 @@ impl World for Line {
         self.interrupt.take()
     }
 
-    #[expect(clippy::disallowed_methods, reason = "a native program has a clock; the ban is for the page")]
     fn now_ms(&self) -> f64 {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        since.map_or(0.0, |since| since.as_secs_f64() * 1000.0)
+        native_world::now_ms()
     }
 }
