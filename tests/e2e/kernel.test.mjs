@@ -174,6 +174,32 @@ for (const [name, launch, isInstalled] of BROWSERS) {
       assert.equal(reply(await ended).ename, 'EOFError');
     });
 
+    test('an alarm rings in a loop and in a sleep', async () => {
+      const code = [
+        'import signal, time',
+        'def ring(number, frame): raise TimeoutError(f"signal {number}")',
+        'before = signal.signal(signal.SIGALRM, ring)',
+        'for wait in (lambda: [None for _ in iter(int, 1)], lambda: time.sleep(1e6)):',
+        '    signal.setitimer(signal.ITIMER_REAL, 0.2)',
+        '    try: wait()',
+        '    except TimeoutError as error: print(error)',
+        'print(signal.alarm(60), signal.alarm(0))',
+      ];
+      assert.equal(await output(code.join('\n')), 'signal 14\nsignal 14\n0 60\n');
+    });
+
+    test('the debugger asks in the cell, and looks around where an error was', async () => {
+      await kernel.execute('def f(a):\n    b = a * 2\n    return b / 0\nf(21)');
+      const looking = kernel.execute('%debug', { allow_stdin: true });
+      for (const line of ['p b', 'u', 'q']) {
+        assert.equal((await kernel.call('question')).prompt, 'ipdb> ');
+        await kernel.call('answer', line);
+      }
+      const messages = await looking;
+      assert.match(streamText(messages), /\(3\)f\(\)\n[^]*----> 3     return b \/ 0\n\n42\n> [^]*\(4\)<module>\(\)/);
+      assert.equal(reply(messages).status, 'ok');
+    });
+
     test('requests that come while a cell runs are answered in order', async () => {
       const slow = kernel.execute('import time; time.sleep(0.3); x = 5');
       const fast = kernel.execute('print(x)');
@@ -193,18 +219,6 @@ for (const [name, launch, isInstalled] of BROWSERS) {
       assert.ok(before > 0 && before < 4 << 20, `${before} bytes`);
       await new Promise((resolve) => setTimeout(resolve, 500));
       assert.equal(await received(), before);
-    });
-
-    test('a browser that cannot suspend runs Python all the same', async () => {
-      const worker = JSON.parse(readFileSync(`${DIST}/manifest.json`)).assets['kernel-worker.js'];
-      const script = `delete WebAssembly.Suspending;\n${readFileSync(`${DIST}/${worker}`)}`;
-      const answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-      const own = await serve(DIST, { routes: { [`/${worker}`]: answer } });
-      const old = await startKernel(await browser.newPage(), own.url);
-      assert.equal(old.info.transport, 'none');
-      const messages = await old.execute('import time, decimal\nt = time.time()\ntime.sleep(0.2)\nprint(decimal.Decimal(1) / 8, time.time() - t > 0.19)');
-      assert.equal(streamText(messages), '0.125 True\n');
-      await own.close();
     });
 
     test('what ends the kernel is told in words', async () => {

@@ -46,7 +46,7 @@ struct Inner {
     /// Whether the next worker gets the saved session back.
     restores: bool,
     /// Why the worker before this one ended, until it is known what of its session is left.
-    crash: Option<String>,
+    end: Option<End>,
     crashed_ms: f64,
     /// Messages that wait for their turn.
     inbox: Rc<RefCell<VecDeque<Uint8Array>>>,
@@ -58,6 +58,13 @@ struct Inner {
     next_file_id: u64,
     seen_output: bool,
     progress: Progress,
+}
+
+/// Why a worker ended that another took the place of.
+enum End {
+    Crashed(String),
+    /// The person stopped a cell where a browser has no other way.
+    Stopped,
 }
 
 /// Which saved session the kernel has.
@@ -86,7 +93,7 @@ impl Runtime {
                 used: false,
                 keeping: Keeping::None,
                 restores: true,
-                crash: None,
+                end: None,
                 crashed_ms: f64::NEG_INFINITY,
                 inbox: Rc::default(),
                 scheduled: false,
@@ -230,8 +237,43 @@ impl Runtime {
 
     /// Asks the running cell to stop, beside the message that the session sends.
     pub fn interrupt(self, state: AppState) {
+        if self.is_deaf() && matches!(state.with_session(session::Session::status), Status::Busy { .. }) {
+            self.stop_by_restart(state);
+            return;
+        }
         state.change(|session| session.interrupt(web::now_ms()));
         self.inner.with_value(|inner| inner.worker.iter().for_each(KernelWorker::interrupt));
+    }
+
+    /// Whether a running cell cannot hear the page.
+    fn is_deaf(self) -> bool {
+        self.info.with_untracked(|info| info.get("transport").and_then(Value::as_str) == Some("none"))
+    }
+
+    /// Ends the kernel in the middle of its cell and goes on with the session as it was saved.
+    fn stop_by_restart(self, state: AppState) {
+        let is_kept = self.inner.with_value(|inner| matches!(inner.keeping, Keeping::Open(_)));
+        self.drop_worker();
+        state.change(session::Session::kernel_crashed);
+        if is_kept {
+            self.inner.update_value(|inner| inner.end = Some(End::Stopped));
+        } else {
+            self.tell_stopped(state, None);
+        }
+        self.start(state);
+    }
+
+    /// Says that a cell was stopped by a restart, and of when its session is; without one everything is gone.
+    fn tell_stopped(self, state: AppState, saved: Option<&str>) {
+        let text = match saved {
+            Some(time) => tr("kernel.stopped-restored", &[("time", time)]),
+            None => tr("kernel.stopped-fresh", &[]),
+        };
+        if saved.is_none() {
+            state.change(session::Session::variables_lost);
+        }
+        let banner = Banner { id: "kernel", kind: NoticeKind::Warning, text, actions: Vec::new(), can_close: true };
+        state.notices.show_banner(banner);
     }
 
     fn hear(self, state: AppState, said: FromWorker) {
@@ -280,7 +322,7 @@ impl Runtime {
         self.drop_worker();
         if goes_on {
             self.inner.update_value(|inner| {
-                inner.crash = Some(reason);
+                inner.end = Some(End::Crashed(reason));
                 inner.crashed_ms = now_ms;
             });
             state.change(session::Session::kernel_crashed);
@@ -304,16 +346,17 @@ impl Runtime {
 
     fn hear_of_session(self, state: AppState, told: &Value) {
         let event = told.get("event").and_then(Value::as_str).unwrap_or_default();
-        let mut crash = None;
+        let mut end = None;
         if matches!(event, "fresh" | "restored" | "refused" | "failed") {
-            self.inner.update_value(|inner| crash = inner.crash.take());
+            self.inner.update_value(|inner| end = inner.end.take());
         }
-        match crash {
-            Some(reason) if event == "restored" => {
-                let time = kept::time_of(told);
+        let time = kept::time_of(told);
+        match end {
+            Some(End::Stopped) => self.tell_stopped(state, (event == "restored").then_some(&*time)),
+            Some(End::Crashed(reason)) if event == "restored" => {
                 self.show_death(state, "kernel.died-restored", &[("reason", &reason), ("time", &time)]);
             }
-            Some(reason) => {
+            Some(End::Crashed(reason)) => {
                 state.change(session::Session::variables_lost);
                 self.show_death(state, "kernel.died-fresh", &[("reason", &reason)]);
             }
@@ -422,6 +465,11 @@ impl Runtime {
             inner.file_waiters.insert(id, Box::new(waiter));
             worker.file(kind, id as f64, path, bytes);
         });
+    }
+
+    /// Whether code of a notebook ran in this kernel.
+    pub fn was_used(self) -> bool {
+        self.inner.with_value(|inner| inner.used)
     }
 
     /// Whether a kernel takes messages now.

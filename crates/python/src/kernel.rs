@@ -6,6 +6,7 @@ use rustpython_vm::builtins::PyStr;
 use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, VirtualMachine};
 use serde_json::{Map, Value, json};
 
+use crate::alarm;
 use crate::answer::{error_content, reply_type};
 use crate::boot::{self, BootError, Config};
 use crate::native;
@@ -34,7 +35,7 @@ impl Kernel {
         let outbox = Rc::new(Outbox::new(Rc::clone(&config.world)));
         let module = native::with_outbox(&outbox, || {
             interpreter.enter(|vm| {
-                vm.set_host_poll(native::poll);
+                vm.set_host(native::HOST);
                 boot::furnish(&config, vm)?;
                 boot::kernel_module(vm)
             })
@@ -46,6 +47,8 @@ impl Kernel {
     /// same image is drawn anew.
     pub fn wake(&self) {
         self.outbox.renew_session();
+        // It was set for a cell that ran before the image was taken.
+        drop(alarm::set(None));
         if let Err(error) = rand::rng().reseed() {
             self.outbox.stream("stderr", &format!("random numbers may repeat: {error}\n"));
         }

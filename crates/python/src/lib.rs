@@ -6,6 +6,7 @@
 //! *Invariant:* no JavaScript value and no platform `cfg` beyond the library's place; a panic of the interpreter leaves
 //! a kernel that still answers.
 
+mod alarm;
 mod answer;
 mod boot;
 mod kernel;

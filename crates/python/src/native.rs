@@ -2,7 +2,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
+use rustpython_vm::vm::Host;
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use crate::alarm;
 use crate::outbox::Outbox;
 
 thread_local! {
@@ -23,9 +28,27 @@ fn current() -> Option<Rc<Outbox>> {
     CURRENT.with_borrow(Clone::clone)
 }
 
+/// What the interpreter asks of the kernel while it runs.
+pub(crate) const HOST: Host = Host { poll, is_interrupted, until_alarm };
+
+fn poll(vm: &VirtualMachine) -> PyResult<()> {
+    if is_interrupted() {
+        return Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned()));
+    }
+    alarm::ring_if_due(now_ms(), vm)
+}
+
 /// Whether the cell that runs is to stop; see [`Outbox::poll`].
-pub(crate) fn poll() -> bool {
+fn is_interrupted() -> bool {
     current().is_some_and(|outbox| outbox.poll())
+}
+
+fn until_alarm() -> Duration {
+    alarm::until(now_ms())
+}
+
+fn now_ms() -> f64 {
+    current().map_or(0.0, |outbox| outbox.now_ms())
 }
 
 pub(crate) use _colibri::module_def;
@@ -34,10 +57,11 @@ pub(crate) use _colibri::module_def;
 mod _colibri {
     use rustpython_vm::builtins::{PyBytesRef, PyStr, PyStrRef};
     use rustpython_vm::function::OptionalArg;
-    use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+    use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
     use serde_json::{Map, Value};
 
-    use super::current;
+    use super::{current, now_ms};
+    use crate::alarm::{self, Alarm};
 
     /// Publishes a message for the front ends; content and metadata are JSON objects, buffers bytes.
     #[pyfunction]
@@ -86,6 +110,16 @@ mod _colibri {
         // Waiting ends early when the cell is to stop.
         vm.check_signals()?;
         Ok(answer.unwrap_or_default().to_string())
+    }
+
+    /// Has `ring` called in `seconds`, and every `interval` seconds from then on unless that is zero; zero seconds: no more.
+    /// Gives what was set before: seconds left and interval.
+    #[pyfunction]
+    fn set_alarm(seconds: f64, interval: f64, ring: PyObjectRef) -> (f64, f64) {
+        let now_ms = now_ms();
+        let alarm = Alarm { at_ms: now_ms + seconds * 1000.0, every_ms: interval * 1000.0, ring };
+        let before = alarm::set((seconds > 0.0).then_some(alarm));
+        before.map_or((0.0, 0.0), |before| ((before.at_ms - now_ms).max(0.0) / 1000.0, before.every_ms / 1000.0))
     }
 
     fn object_from_json(text: &PyRef<PyStr>, vm: &VirtualMachine) -> PyResult<Map<String, Value>> {

@@ -75,6 +75,11 @@ impl Outbox {
         self.world.interrupted()
     }
 
+    /// The time by the world's clock.
+    pub(crate) fn now_ms(&self) -> f64 {
+        self.world.now_ms()
+    }
+
     /// A message for everyone who watches: outputs, status.
     pub(crate) fn publish(&self, msg_type: &str, content: Value, metadata: Map<String, Value>) {
         self.publish_with(msg_type, content, metadata, Vec::new());

@@ -41,10 +41,10 @@ export async function answerWeb(target, answers) {
 }
 
 /** Serves the build and starts Chromium; everything ends with the test. */
-export async function start(context, { profile, prefix = '/', answers } = {}) {
-  const server = await serve(DIST, { prefix });
+export async function start(context, { profile, prefix = '/', answers, dist = DIST, serviceWorkers = 'allow' } = {}) {
+  const server = await serve(dist, { prefix });
   const browser = await chromium({ profile });
-  const target = profile ? browser : await browser.newContext();
+  const target = profile ? browser : await browser.newContext({ serviceWorkers });
   context.after(async () => {
     await browser.close().catch(() => {});
     await server.close().catch(() => {});

@@ -24,13 +24,13 @@ const ENCODINGS = [['br', '.br'], ['gzip', '.gz']];
 /**
  * Starts a server on a free port of the loopback interface.
  * @param {string} folder what to serve
- * @param {{prefix?: string, port?: number, onRequest?: (path: string, bytes: number, encoding: string) => void,
+ * @param {{prefix?: string, port?: number, headers?: Record<string, string>, onRequest?: (path: string, bytes: number, encoding: string) => void,
  *   routes?: Record<string, (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void>}} [options]
- *   `prefix`: serve below a sub-path such as `/colibri/`; `routes`: answers of the test's own, by exact path;
+ *   `prefix`: serve below a sub-path such as `/colibri/`; `headers`: sent with every file; `routes`: answers of the test's own, by exact path;
  *   `onRequest`: told of every file sent, with the bytes that went over the wire.
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends with a slash
  */
-export async function serve(folder, { prefix = '/', port = 0, onRequest, routes = {} } = {}) {
+export async function serve(folder, { prefix = '/', port = 0, headers: extra = {}, onRequest, routes = {} } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     if (routes[path]) return routes[path](request, response);
@@ -44,6 +44,7 @@ export async function serve(folder, { prefix = '/', port = 0, onRequest, routes 
       'content-length': found.size,
       'cache-control': path.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
+      ...extra,
       ...(found.encoding && { 'content-encoding': found.encoding }),
     };
     response.writeHead(200, headers);

@@ -112,6 +112,7 @@ export class Kernel {
     if (this.#ended) return;
     // A library that could not be fetched for the last cell may be reachable now.
     this.#host.retryPack();
+    this.#seam.begin();
     const at = this.#alloc(bytes.length) >>> 0;
     this.#guest.write(at, bytes);
     await this.#run(() => this.#enter(at, bytes.length));
@@ -136,7 +137,7 @@ export class Kernel {
   }
 
   #takeInterrupt() {
-    const interrupted = this.#interrupted;
+    const interrupted = this.#seam.takeInterrupt() || this.#interrupted;
     this.#interrupted = false;
     return interrupted;
   }

@@ -1,30 +1,29 @@
 // The blocking seam: how Python waits for something that JavaScript does.
 //
-// A transport has a `name`; `canSuspend`: whether Python can wait while the worker goes on; `wait(request)`, whose answer is there at once or promised; `suspending(import)` and
-// `entering(export)`, which make the two ends fit for that. Requests are plain data, `{op, …}`, so that a transport may
-// carry them to another thread. Ops: `sleep {ms}`, `drain`, `pack`, `yield` (lets messages of the page in). `wake` ends a sleep
-// early, because the cell is to stop; so does a question (`input`), which `answer` ends with the page's reply.
+// A transport has a `name`; `canSuspend`: whether the worker goes on while Python waits; `wait(request)`, whose answer is there
+// at once or promised; `suspending(import)` and `entering(export)`, which make the two ends fit for that. Requests are plain
+// data, `{op, …}`. Ops: `sleep {ms}`, `drain` (until the page has read everything), `pack`, `input` (until `answer` is called
+// with the page's reply), `yield` (lets messages of the page in). `wake` ends a sleep or a question early, because the cell
+// is to stop. `begin` is called before each message; `takeInterrupt` tells whether somebody asked to stop past the messages.
+import { hasJspi } from './jspi.js';
 import { nextTurn, sleep, wake } from './sleep.js';
 
 /**
  * The best transport of this browser.
- * @param {{drain: () => Promise<object>, pack: import('./pack.js').PackLoader}} services
+ * @param {{outbox: import('./outbox.js').Outbox, pack: import('./pack.js').PackLoader, line?: import('./line.js').Line}} services
  */
 export function seam(services) {
-  return hasJspi() ? stackSwitching(services) : withoutSuspension(services);
-}
-
-export function hasJspi() {
-  return typeof WebAssembly.Suspending === 'function' && typeof WebAssembly.promising === 'function';
+  if (hasJspi()) return stackSwitching(services);
+  return services.line ? standingStill(services) : withoutWaiting(services);
 }
 
 /** JavaScript promise integration: the kernel's stack is put aside while the worker goes on. */
-function stackSwitching({ drain, pack }) {
+function stackSwitching({ outbox, pack }) {
   let hear;
   const operations = {
     // Python chooses the names: it must not meet those of every object.
     __proto__: null,
-    drain,
+    drain: () => outbox.whenDrained(),
     input: () => new Promise((resolve) => (hear = resolve)).finally(() => (hear = undefined)),
     pack: () => pack.load(),
     sleep: ({ ms }) => sleep(ms),
@@ -38,32 +37,63 @@ function stackSwitching({ drain, pack }) {
       hear?.({ interrupted: true });
     },
     answer: (reply) => hear?.(reply),
+    begin: () => {},
+    takeInterrupt: () => false,
     wait: (request) => operations[request.op]?.(request),
     suspending: (call) => new WebAssembly.Suspending(call),
     entering: (call) => WebAssembly.promising(call),
   };
 }
 
-/** A browser without it still runs Python: waiting then keeps the worker busy, and the page's answers come late. */
-function withoutSuspension({ pack }) {
-  const operations = {
-    // Python chooses the names: it must not meet those of every object.
-    __proto__: null,
+/** Shared memory: Python's worker stands still, and a worker in front of it hears the page. */
+function standingStill({ outbox, pack, line }) {
+  return {
+    ...withoutSuspension('atomics', {
+      drain: () => {
+        line.waitForDrain();
+        outbox.drained();
+        return {};
+      },
+      input: () => line.waitForReply() ?? { interrupted: true },
+      pack: () => pack.loadNow(),
+      sleep: ({ ms }) => {
+        line.sleep(ms);
+        return {};
+      },
+    }),
+    // Between two messages nobody waits: what was asked for then came too late.
+    begin: () => {
+      line.forgetInterrupts();
+      line.forgetReply();
+    },
+    takeInterrupt: () => line.takeInterrupt(),
+  };
+}
+
+/** A browser with neither still runs Python: a sleep keeps the worker busy, and only ending the worker stops a cell. */
+function withoutWaiting({ pack }) {
+  return withoutSuspension('none', {
     drain: () => ({}),
+    input: () => ({ error: 'this browser has no way to wait for an answer' }),
     pack: () => pack.loadNow(),
     sleep: ({ ms }) => {
       const end = performance.now() + ms;
       while (performance.now() < end);
       return {};
     },
-    yield: () => ({}),
-  };
+  });
+}
+
+function withoutSuspension(name, operations) {
+  const known = { __proto__: null, ...operations, yield: () => ({}) };
   return {
-    name: 'none',
+    name,
     canSuspend: false,
     wake: () => {},
     answer: () => {},
-    wait: (request) => operations[request.op]?.(request),
+    begin: () => {},
+    takeInterrupt: () => false,
+    wait: (request) => known[request.op]?.(request),
     suspending: (call) => call,
     entering: (call) => async (...args) => call(...args),
   };

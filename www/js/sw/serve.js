@@ -1,5 +1,6 @@
 // Answers requests of pages: from the caches if the file is there, else from the network.
 import { currentVersion, openVersion } from './caches.js';
+import { isolated } from './isolate.js';
 import { heal } from './precache.js';
 
 const PAGE = 'index.html';
@@ -12,6 +13,10 @@ export function redirectFor(url, scope) {
 }
 
 export async function answer(event, url, scope) {
+  return isolated(event.request, await find(event, url, scope));
+}
+
+async function find(event, url, scope) {
   const path = url.pathname.slice(scope.pathname.length);
   if (FRESH.has(path)) return fetch(event.request);
   const hashed = path.startsWith('assets/');

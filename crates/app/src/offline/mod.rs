@@ -1,6 +1,8 @@
 //! Working without the server: registers the service worker when the page has nothing better to do, and says when a new
 //! version is ready.
 
+mod isolation;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -144,6 +146,7 @@ fn hear(state: AppState, said: JsValue) {
         }
         "version" => {
             set(Readiness::Ready);
+            isolation::seek(state);
             if said.version != web::version() && !said.version.is_empty() {
                 announce(state, &said.version);
             }
@@ -158,13 +161,15 @@ fn announce(state: AppState, version: &str) {
         id: BANNER,
         kind: NoticeKind::Info,
         text: tr("offline.new-version", &[("version", version)]),
-        actions: vec![NoticeAction::new("offline.reload", |state| {
-            crate::store::autosave::flush_now(state);
-            // The write that was begun gets its moment.
-            web::after_ms(50, || {
-                web::report("reload", web::window().location().reload());
-            });
-        })],
+        actions: vec![NoticeAction::new("offline.reload", reload)],
         can_close: true,
+    });
+}
+
+fn reload(state: AppState) {
+    crate::store::autosave::flush_now(state);
+    // The write that was begun gets its moment.
+    web::after_ms(50, || {
+        web::report("reload", web::window().location().reload());
     });
 }

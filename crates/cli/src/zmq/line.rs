@@ -61,7 +61,9 @@ pub(crate) struct Ears {
 /// Answers requests until one asks for the end, or nobody is left to ask.
 pub(crate) fn serve(ears: Ears, to: UnboundedSender<Addressed>) -> Result<(), String> {
     let Ears { requests, input_replies, interrupt } = ears;
-    let line = Rc::new(Line { to, input_replies, interrupt: Arc::clone(&interrupt), asker: RefCell::default() });
+    let asker = RefCell::default();
+    let waiting = RefCell::default();
+    let line = Rc::new(Line { to, input_replies, interrupt: Arc::clone(&interrupt), requests, waiting, asker });
     let config = Config {
         library_paths: library::folders(),
         bytecode_cache: library::bytecode_cache(),
@@ -71,9 +73,9 @@ pub(crate) fn serve(ears: Ears, to: UnboundedSender<Addressed>) -> Result<(), St
     line.status("starting");
     let kernel = Kernel::boot(config).map_err(|error| error.to_string())?;
     line.status("idle");
-    let mut waiting = VecDeque::new();
     loop {
-        let Some((asker, request)) = waiting.pop_front().or_else(|| requests.recv().ok()) else { return Ok(()) };
+        let next = line.waiting.borrow_mut().pop_front();
+        let Some((asker, request)) = next.or_else(|| line.requests.recv().ok()) else { return Ok(()) };
         // What was to be stopped is over.
         interrupt.take();
         line.asker.replace(Asker { identities: asker, has_failed: false });
@@ -82,8 +84,8 @@ pub(crate) fn serve(ears: Ears, to: UnboundedSender<Addressed>) -> Result<(), St
             return Ok(());
         }
         if line.asker.borrow().has_failed && stops {
-            waiting.extend(requests.try_iter());
-            waiting.retain(|addressed| !line.abort(addressed));
+            let waiting = line.waiting.take();
+            line.waiting.replace(waiting.into_iter().filter(|addressed| !line.abort(addressed)).collect());
         }
     }
 }
@@ -100,6 +102,9 @@ struct Line {
     to: UnboundedSender<Addressed>,
     input_replies: Receiver<Message>,
     interrupt: Arc<Interrupt>,
+    requests: Receiver<Addressed>,
+    /// What had come when the last cell failed.
+    waiting: RefCell<VecDeque<Addressed>>,
     asker: RefCell<Asker>,
 }
 
@@ -148,7 +153,11 @@ impl World for Line {
             vec![format!("kernel.colibri.{}", message.msg_type()).into_bytes()]
         } else {
             let mut asker = self.asker.borrow_mut();
-            asker.has_failed |= message.content.get("status").and_then(Value::as_str) == Some("error");
+            if message.content.get("status").and_then(Value::as_str) == Some("error") {
+                asker.has_failed = true;
+                // Whoever has read this reply may send again: only what is here by now was sent before it.
+                self.waiting.borrow_mut().extend(self.requests.try_iter());
+            }
             asker.identities.clone()
         };
         // The other side is gone only when the process ends.

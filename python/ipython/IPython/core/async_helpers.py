@@ -91,6 +91,10 @@ def _adapt(asyncio):
             super().__init__()
             self._selector = _Timer()
 
+        def is_running(self):
+            """Also while it only counts as running."""
+            return self._thread_id is not None or events._get_running_loop() is self
+
         def run_forever(self):
             with _NoLoopRuns():
                 super().run_forever()
@@ -131,7 +135,7 @@ def _adapt(asyncio):
 
     class _NoLoopRuns:
         def __enter__(self):
-            self.idle = events._get_running_loop() is session_loop and not session_loop.is_running()
+            self.idle = events._get_running_loop() is session_loop and session_loop._thread_id is None
             if self.idle:
                 events._set_running_loop(None)
 

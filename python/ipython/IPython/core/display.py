@@ -216,12 +216,12 @@ class SVG(DisplayObject):
             self._data = None
             return
         # Only the <svg> element itself: what stands around it in a file breaks pages.
-        text = svg.decode("utf-8", "replace") if isinstance(svg, bytes) else str(svg)
-        start = text.find("<svg")
-        end = text.rfind("</svg>")
-        if start >= 0 and end > start:
-            text = text[start : end + len("</svg>")]
-        self._data = text
+        from xml.dom import minidom
+
+        try:
+            self._data = minidom.parseString(svg).getElementsByTagName("svg")[0].toxml()
+        except Exception:  # no XML, or no such element: as it is
+            self._data = svg.decode("utf-8", "replace") if isinstance(svg, bytes) else svg
 
     def _repr_svg_(self):
         return self._data_and_metadata()
@@ -321,14 +321,6 @@ class JSON(DisplayObject):
 
 class GeoJSON(JSON):
     """A map of GeoJSON data."""
-
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("url_template", "http://{s}.tile.openstreetmap.org/{z}/{x}/{y}.png")
-        url_template = kwargs.pop("url_template")
-        layer_options = kwargs.pop("layer_options", {})
-        super().__init__(*args, **kwargs)
-        self.metadata["url_template"] = url_template
-        self.metadata["layer_options"] = layer_options
 
     def _ipython_display_(self):
         bundle = {"application/geo+json": self.data, "text/plain": "<IPython.display.GeoJSON object>"}

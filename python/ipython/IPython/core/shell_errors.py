@@ -14,6 +14,19 @@ def error_content(error, stb):
 class ErrorsPart:
     """Tracebacks, syntax errors, the end of a program."""
 
+    # Whether an error opens the debugger by itself (%pdb).
+    call_pdb = False
+
+    def debugger(self, force=True):
+        """Look around where the last error was raised."""
+        error = getattr(sys, "last_value", None)
+        if error is None or error.__traceback__ is None:
+            print("No traceback has been produced, nothing to debug.", file=sys.stderr)
+        elif force or self.call_pdb:
+            from IPython.core.debugger import post_mortem
+
+            post_mortem(error)
+
     def showtraceback(
         self, exc_tuple=None, filename=None, tb_offset=None, exception_only=False, running_compiled_code=False
     ):
@@ -45,6 +58,8 @@ class ErrorsPart:
         else:
             stb = self._rendered(etype, value, tb)
         self._showtraceback(etype, value, stb)
+        if self.call_pdb and not isinstance(value, KeyboardInterrupt):
+            self.debugger()
 
     def _rendered(self, etype, value, tb):
         render = getattr(value, "_render_traceback_", None)
@@ -83,7 +98,9 @@ class ErrorsPart:
         stb = ["An exception has occurred, use %tb to see the full traceback.\n"]
         stb += minimal_traceback(type(error), error)
         self._showtraceback(type(error), error, stb)
-        print("UserWarning: To exit: use 'exit', 'quit', or Ctrl-D.", file=sys.stderr)
+        words = "To exit: use 'exit', 'quit', or Ctrl-D."
+        own = __file__.replace("shell_errors", "interactiveshell")
+        print('%s:1: UserWarning: %s\n  warn("%s", stacklevel=1)' % (own, words, words), file=sys.stderr)
 
     def _showtraceback(self, etype, evalue, stb):
         if self.colors in ("nocolor", "NoColor"):

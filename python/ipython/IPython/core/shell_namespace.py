@@ -116,6 +116,9 @@ class NamespacePart:
         for name in list(self.user_ns):
             if name not in kept:
                 del self.user_ns[name]
+        import os
+
+        self.history_manager.dir_hist[:] = [os.getcwd()]
         self.init_user_ns()
 
     def reset_selective(self, regex=None):

@@ -47,6 +47,10 @@ def improve(error, source):
         found = _bad_target(error.lineno, lines)
     elif message == "invalid decimal integer literal":
         found = _bad_number(error.lineno, lines)
+    elif message == "positional argument follows keyword argument":
+        found = message, None, _end_of_call(error, lines)
+    elif message.startswith("duplicate argument "):
+        found = message, None, _second_argument(error, lines)
     elif message in _GENERIC:
         found = _of_generic(error, source, lines)
     if found is None:
@@ -68,11 +72,18 @@ def _of_generic(error, source, lines):
     if bracket is not None:
         text, lineno, offset = bracket
         # An error before the bracket is that error's, not the bracket's.
-        if "never closed" in text or (lineno, offset) <= (error.lineno or 0, (error.offset or 0) + 1):
+        if "never closed" in text:
+            # On one line the error is what stands there, unless that is the end of everything.
+            if lineno != error.lineno or not source[_position(source, error) + 1 :].strip():
+                return bracket
+        elif (lineno, offset) <= (error.lineno or 0, (error.offset or 0) + 1):
             return bracket
     if not error.lineno or error.lineno > len(lines):
         return None
     line = lines[error.lineno - 1]
+    empty = re.search(r"""(?:^|[^\w])[rR]?[fF][rR]?['"][^'"{}]*\{\s*(?=\})""", line)
+    if empty:
+        return "f-string: valid expression required before '}'", error.lineno, empty.end() + 1
     printed = re.match(r"(\s*)(print|exec)\s+(?![=.,(\[]|(?:if|in|is|and|or|not|for)\b)\S", line)
     if printed:
         name = printed.group(2)
@@ -117,6 +128,35 @@ def _bracket_error(source):
         lineno, offset = _place(source, start)
         return "'%s' was never closed" % opening, lineno, offset
     return None
+
+
+def _position(source, error):
+    """Index in the source of the place of an error."""
+    return sum(len(text) + 1 for text in source.split("\n")[: (error.lineno or 1) - 1]) + (error.offset or 1) - 1
+
+
+def _end_of_call(error, lines):
+    """Offset of the bracket that ends the call around an error, when it is on the same line."""
+    line = lines[error.lineno - 1] if error.lineno and error.lineno <= len(lines) else ""
+    depth = 0
+    for match in _SKIP.finditer(line, max(0, (error.offset or 1) - 1)):
+        text = match.group()
+        if len(text) == 1 and text in _BRACKETS:
+            depth += 1
+        elif len(text) == 1 and text in ")]}":
+            if depth == 0:
+                return match.start() + 1
+            depth -= 1
+    return None
+
+
+def _second_argument(error, lines):
+    """Offset of the argument whose name was there before."""
+    name = re.search(r"'(\w+)'", error.msg)
+    line = lines[error.lineno - 1] if error.lineno and error.lineno <= len(lines) else ""
+    begin = max(line.find("("), line.find("lambda") + 5, 0)
+    found = [match.start() for match in re.finditer(r"\b%s\b" % name.group(1), line) if match.start() > begin] if name else []
+    return found[1] + 1 if len(found) > 1 else None
 
 
 def _place(source, position):

@@ -20,8 +20,15 @@ def fill():
         from os import times
     except ImportError:
         _fill_times()
+    when_imported("signal", _change_signal)
     if hasattr(sys.modules.get("_thread"), "_running"):
         when_imported("concurrent.futures.thread", _run_submitted_at_once)
+
+
+def _change_signal(module):
+    from IPython.core import alarms
+
+    alarms.change(module)
 
 
 def _fill_time():

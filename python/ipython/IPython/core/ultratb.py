@@ -46,7 +46,7 @@ def frames_of(tb):
     theirs = [item for item in frames if not item[0].f_code.co_filename.startswith(own)]
     while len(theirs) > 1 and theirs[0][0].f_code.co_name == "run_until_complete":
         del theirs[0]  # what drives a cell with ``await`` is no part of it
-    return [item for item in theirs or frames if "__tracebackhide__" not in item[0].f_locals]
+    return [item for item in theirs if "__tracebackhide__" not in item[0].f_locals]
 
 
 def _skip_recursion(frames):

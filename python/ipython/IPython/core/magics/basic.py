@@ -3,6 +3,9 @@
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_cell_magic, line_magic, magics_class
 
+# IPython's; here any but the first means colours.
+_THEMES = ["nocolor", "linux", "neutral", "neutral:nt", "neutral:posix", "lightbg", "pride", "pride:l", "gruvbox-dark"]
+
 
 class MagicsDisplay:
     """The list that ``%lsmagic`` shows."""
@@ -134,7 +137,9 @@ class BasicMagics(Magics):
         """Colours in tracebacks: ``%colors nocolor`` switches them off."""
         choice = parameter_s.strip().lower()
         if not choice:
-            raise UsageError("%colors: you must specify a color theme. See '%colors?'")
+            raise UsageError(
+                "%%colors: you must specify a color theme. See '%%colors?'. Available themes: %s" % _THEMES
+            )
         self.shell.colors = choice
         self.shell.InteractiveTB.has_colors = choice != "nocolor"
 
@@ -145,7 +150,28 @@ class BasicMagics(Magics):
     @line_magic
     def notebook(self, s=""):
         """Kept for old notebooks."""
+        if not s.strip():
+            raise UsageError("the following arguments are required: filename")
         raise UsageError("%notebook writes history files; use the page's download instead.")
+
+    @line_magic
+    def code_wrap(self, line=""):
+        """Kept for notebooks that wrap their cells: nothing is wrapped here."""
+        if line.strip():
+            raise UsageError("%code_wrap cannot wrap cells here; use a cell magic of your own (register_cell_magic).")
+
+    @line_magic
+    def subshell(self, line=""):
+        """Where code runs: there is one shell, and it runs in the main thread."""
+        import os
+        import threading
+
+        print("subshell id: None")
+        print("thread id: %d" % threading.get_ident())
+        print("main thread id: %d" % threading.main_thread().ident)
+        print("pid: %d" % os.getpid())
+        print("thread count: %d" % threading.active_count())
+        print("subshell list: []")
 
     @line_magic
     def doctest_mode(self, parameter_s=""):

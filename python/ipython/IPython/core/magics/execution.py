@@ -231,7 +231,8 @@ class ExecutionMagics(Magics):
             if not os.path.exists(path) and os.path.exists(path + ".py"):
                 path += ".py"
         if not os.path.exists(path):
-            raise Exception("File `%r.py` not found." % words[0] if "." not in words[0] else "File `%r` not found." % words[0])
+            message = "File `%r.py` not found." % words[0] if "." not in words[0] else "File `%r` not found." % words[0]
+            raise Exception(message) from OSError(message)
         shell = self.shell
         if path.endswith((".ipynb", ".ipy")):
             shell.safe_execfile_ipy(path, raise_exceptions=True)
@@ -266,6 +267,12 @@ class ExecutionMagics(Magics):
             except SystemExit as status:
                 if status.code and "e" not in options:
                     raise
+            except Exception as error:
+                # Shown where it was: the file's frames only. The cell goes on.
+                tb = error.__traceback__
+                while tb.tb_next is not None and tb.tb_frame.f_code.co_filename != path:
+                    tb = tb.tb_next
+                shell.showtraceback((type(error), error, tb))
             if "t" in options:
                 user_after, system_after = cpu_clock()
                 print("\nIPython CPU timings (estimated):")
@@ -369,15 +376,33 @@ class ExecutionMagics(Magics):
 
     @line_cell_magic
     def debug(self, line="", cell=None):
-        """The debugger needs ``input()``, which this runtime has not yet."""
-        raise UsageError("%debug is not available in this runtime yet.")
+        """%debug [statement]: look around where the last error was raised, or step through a statement.
+
+        Answers at the prompt: ``p name`` prints, ``u`` and ``d`` go up and down, ``l`` lists, ``q`` ends, ``h`` helps.
+        """
+        source = "\n".join(part for part in (line.strip(), cell) if part)
+        if not source:
+            self.shell.debugger()
+            return
+        from IPython.core.debugger import Pdb
+
+        Pdb().run(compile(source, "<debug>", "exec"), self.shell.user_ns, self.shell.user_ns)
 
     @line_magic
     def pdb(self, parameter_s=""):
-        """See ``%debug``."""
-        if parameter_s.strip().lower() in ("on", "1"):
-            raise UsageError("%pdb is not available in this runtime yet.")
-        print("Automatic pdb calling has been turned OFF")
+        """%pdb [on|off]: open the debugger by itself whenever a cell ends with an error."""
+        word = parameter_s.strip().lower()
+        if word in ("on", "1"):
+            wanted = True
+        elif word in ("off", "0"):
+            wanted = False
+        elif word:
+            print("Incorrect argument. Use on/1, off/0, or nothing for a toggle.")
+            return
+        else:
+            wanted = not self.shell.call_pdb
+        self.shell.call_pdb = wanted
+        print("Automatic pdb calling has been turned", "ON" if wanted else "OFF")
 
 
 def _indented(text, width):

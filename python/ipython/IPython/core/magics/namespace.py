@@ -180,7 +180,7 @@ class NamespaceMagics(Magics):
             from IPython.core.oinspect import signature_text
 
             text = signature_text(value, parameter_s.strip())
-            print(text if text else "No definition header found for %s" % parameter_s, end=" \n" if text else "\n")
+            print(" %s" % text, end="\n ") if text else print("No definition header found for %s" % parameter_s)
 
     @line_magic
     def psource(self, parameter_s="", namespaces=None):
@@ -201,6 +201,7 @@ class NamespaceMagics(Magics):
         """File in which an object is defined."""
         found, value = self._lookup(parameter_s)
         if not found:
+            print("File `%r` not found." % parameter_s)
             return
         from IPython.core.oinspect import file_of
 

@@ -81,7 +81,7 @@ class OSMagics(Magics):
         """Go to a folder and remember this one."""
         stack = self._stack()
         target = _clean_path(parameter_s)
-        stack.insert(0, os.getcwd())
+        stack.insert(0, _with_tilde(os.getcwd()))
         self.cd(target)
         return list(stack)
 
@@ -91,7 +91,9 @@ class OSMagics(Magics):
         stack = self._stack()
         if not stack:
             raise UsageError("%popd on empty stack")
-        self.cd(stack.pop(0))
+        target = stack.pop(0)
+        self.cd(target)
+        print("popd ->", target)
 
     @line_magic
     def dirs(self, parameter_s=""):
@@ -353,11 +355,18 @@ class OSMagics(Magics):
     @line_magic
     def unalias(self, parameter_s=""):
         """Forget a name made by ``%alias``."""
-        self.shell.magics_manager.magics["line"].pop(parameter_s.strip(), None)
+        name = parameter_s.strip()
+        if self.shell.magics_manager.magics["line"].pop(name, None) is None:
+            print("%s is not an alias" % name)
 
     @line_magic
     def rehashx(self, parameter_s=""):
         """There is no path of programs to look through."""
+
+
+def _with_tilde(path):
+    home = os.path.expanduser("~")
+    return "~" + path[len(home) :] if home != "/" and (path + "/").startswith(home + "/") else path
 
 
 def _globbed(paths):

@@ -14,6 +14,9 @@ class PylabMagics(Magics):
     def matplotlib(self, line=""):
         """Show plots in the notebook: ``%matplotlib inline``."""
         words = line.split()
+        unknown = [word for word in words if word.startswith("-") and word not in ("-l", "--list")]
+        if unknown:
+            raise UsageError("unrecognized arguments: %s" % " ".join(unknown))
         if "-l" in words or "--list" in words:
             print("Available matplotlib backends: %s" % _BACKENDS)
             return
