@@ -196,7 +196,7 @@ for (const [name, launch, isInstalled] of BROWSERS) {
         await kernel.call('answer', line);
       }
       const messages = await looking;
-      assert.match(streamText(messages), /\(3\)f\(\)\n[^]*----> 3     return b \/ 0\n\n42\n> [^]*\(4\)<module>\(\)/);
+      assert.match(streamText(messages), /\(3\)f\(\)\n[^]*----> 3     return b \/ 0\n[^]*\n42\n> [^]*\(4\)<module>\(\)/);
       assert.equal(reply(messages).status, 'ok');
     });
 

@@ -18,7 +18,6 @@ CASES = HERE / "cases"
 WANTED = {
     "x? # c": "a comment behind name? does no harm",
     "x = y = !ls": "works here",
-    "x=  !  ls -l ": "keeps the space at the end",
     "Javascript('a', lib='l.js', css=['c.css'])": "our own loader, which waits for the style sheet too",
 }
 

@@ -82,7 +82,11 @@ fn wait_for_rest(state: AppState, container: ServiceWorkerContainer, waited_ms: 
 async fn register(container: ServiceWorkerContainer) {
     let known = container.controller().is_some();
     let registration = match JsFuture::from(container.register(SCRIPT)).await {
-        Ok(registration) => registration.unchecked_into::<web_sys::ServiceWorkerRegistration>(),
+        Ok(registration) if registration.is_object() => {
+            registration.unchecked_into::<web_sys::ServiceWorkerRegistration>()
+        }
+        // Some browsers refuse without an error.
+        Ok(_) => return set(Readiness::Impossible),
         Err(error) => return set(Readiness::Failed(message_of(&error))),
     };
     if registration.active().is_some() && registration.installing().is_none() {

@@ -216,12 +216,13 @@ class SVG(DisplayObject):
             self._data = None
             return
         # Only the <svg> element itself: what stands around it in a file breaks pages.
-        from xml.dom import minidom
-
-        try:
-            self._data = minidom.parseString(svg).getElementsByTagName("svg")[0].toxml()
-        except Exception:  # no XML, or no such element: as it is
-            self._data = svg.decode("utf-8", "replace") if isinstance(svg, bytes) else svg
+        # Only the <svg> element itself: what stands around it in a file breaks pages.
+        text = svg.decode("utf-8", "replace") if isinstance(svg, bytes) else str(svg)
+        start = text.find("<svg")
+        end = text.rfind("</svg>")
+        if start >= 0 and end > start:
+            text = text[start : end + len("</svg>")]
+        self._data = text
 
     def _repr_svg_(self):
         return self._data_and_metadata()

@@ -262,7 +262,7 @@ def _transform_line(lines, line):
             if match.group("escape") == "%":
                 call = _magic_call(match.group("rest"))
             else:
-                call = "get_ipython().getoutput(%r)" % match.group("rest")
+                call = "get_ipython().getoutput(%r)" % match.group("rest").rstrip()
             return [match.group("before") + call + "\n"]
     return None
 

@@ -348,6 +348,12 @@ class InteractiveShell(NamespacePart, MagicsPart, ErrorsPart, InterfacePart):
                 break
 
 
+for _part in InteractiveShell.__bases__:
+    for _name, _method in list(vars(_part).items()):
+        if hasattr(_method, "__code__"):
+            _method.__qualname__ = "InteractiveShell." + _name  # the parts are how it is written, not what it is
+
+
 class ZMQInteractiveShell(InteractiveShell):
     """The shell under its usual name in notebooks: programs look at the class's name to know where they run."""
 

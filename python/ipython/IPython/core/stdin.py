@@ -26,7 +26,8 @@ def ask(prompt, is_password=False):
         if answer["value"] == "\x04":
             raise EOFError
         return answer["value"]
-    raise StdinNotImplementedError(_NOT_THERE)
+    reason = answer.get("error") if isinstance(answer, dict) else None
+    raise StdinNotImplementedError("input() is not possible: %s." % reason if reason else _NOT_THERE)
 
 
 def input(prompt="", /):

@@ -48,7 +48,5 @@ numbers?
 # %%
 text?
 # %%
-a.x?
-# %%
 x = lambda q: q
 x?
