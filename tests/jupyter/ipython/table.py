@@ -8,6 +8,7 @@ too. Differences that stay are in differences.json, each with its reason.
 """
 
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ CASES = HERE.parents[2] / "python" / "ipython" / "tests" / "cases"
 EXPECTED = HERE / "expected.json"
 DIFFERENCES = HERE / "differences.json"
 TIMEOUT = 60
+FOLDER = "/tmp/colibri-table"
 
 SETUP = {
     "pretty": "import collections, datetime, re, types, fractions, decimal",
@@ -128,8 +130,10 @@ def answers(kernel_name):
     from jupyter_client.manager import start_new_kernel
 
     found = {}
+    # Some cells show where they run.
+    os.makedirs(FOLDER, exist_ok=True)
     for name, cells in sessions().items():
-        manager, client = start_new_kernel(kernel_name=kernel_name, startup_timeout=TIMEOUT)
+        manager, client = start_new_kernel(kernel_name=kernel_name, startup_timeout=TIMEOUT, cwd=FOLDER)
         try:
             ask = completeness if name == COMPLETENESS else shown
             found[name] = [ask(client, cell) for cell in cells]
