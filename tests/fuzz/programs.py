@@ -56,7 +56,7 @@ GIANTS = [
     "eval('-' * 100000 + '1')", "eval('+'.join(['1'] * 20000))", "compile('x' + '.y' * 50000, '', 'eval')", "json.loads('[' * 100000)",
     "ast.literal_eval('[' * 3000 + ']' * 3000)", "exec('if 1:\\n' + ''.join(' ' * n + 'if 1:\\n' for n in range(1, 200)) + ' ' * 200 + 'pass')",
     "while_true()", "sorted(range(10**8))", "max(range(10**12))", "array.array('d', [0]) * 10**10", "memoryview(bytearray(10**9)).tolist()",
-    "int('9' * 10**6)", "str(10**5000)", "zlib.decompress(zlib.compress(bytes(10**8)))", "io.BytesIO().seek(10**18)", "collections.deque(range(10**9))",
+    "int('9' * 10**6)", "str(10**5000)", "zlib.decompress(zlib.compress(bytes(10**7)))", "io.BytesIO().seek(10**18)", "collections.deque(range(10**9))",
     "struct.pack('10000000000x')", "'{:>{}}'.format(1, 10**11)", "print('x' * 10**8)", "[print(n) for n in range(10**7)]", "range(10**30)[10**29]",
 ]
 DEEP = [

@@ -7,6 +7,8 @@ use serde_json::Value;
 use std::process::{Command, Stdio};
 
 const USUAL_COUNT: u32 = 5000;
+/// Enough for every kind of program, quick enough for every change.
+const COUNT_OF_CHECK: u32 = 400;
 /// Another seed finds other programs; this one gives everybody the same.
 const SEED: &str = "1";
 
@@ -16,6 +18,15 @@ pub fn run(words: &[String]) -> Result<()> {
         [count] => count.parse().context("./x fuzz takes how many programs to run")?,
         _ => bail!("./x fuzz takes how many programs to run"),
     };
+    must_keep_all(count)
+}
+
+/// The check of `./x test`.
+pub fn check() -> Result<()> {
+    must_keep_all(COUNT_OF_CHECK)
+}
+
+fn must_keep_all(count: u32) -> Result<()> {
     let lost = feed(count)?;
     if lost > 0 {
         bail!("{lost} of {count} programs ended their session");

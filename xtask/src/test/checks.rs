@@ -3,7 +3,7 @@
 use super::counts::{self, Counts};
 use super::{Check, Outcome};
 use crate::cargo::{self, Family};
-use crate::{build, licences, paths, process, replay, setup, size, tidy};
+use crate::{build, fuzz, licences, paths, process, replay, setup, size, tidy};
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -25,6 +25,7 @@ pub const CHECKS: &[Check] = &[
         run: || whole(|| build::run(&build::Options::parse(&[])?)),
     },
     Check { name: "size", about: "bytes to the first output", run: || whole(size::run) },
+    Check { name: "fuzz", about: "programs that try to end a session", run: || whole(fuzz::check) },
     Check { name: "browser", about: "the user's paths in Chromium and Firefox", run: browser },
     Check { name: "replay", about: "real notebooks, natively and in Chromium", run: replay_check },
 ];
