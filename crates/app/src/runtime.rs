@@ -1,6 +1,8 @@
 //! The kernel as the page sees it: starting it, feeding its messages to the session without blocking the page, and
 //! the levels that chip and status bar show.
 
+mod ends;
+
 use std::{cell::RefCell, collections::HashMap, collections::VecDeque, rc::Rc};
 
 use js_sys::Uint8Array;
@@ -11,17 +13,15 @@ use session::{Answer, Progress, Status, Ticket};
 use wasm_bindgen::JsValue;
 
 use crate::bridge::worker::{FromWorker, KernelWorker};
-use crate::notices::{Banner, NoticeAction, NoticeKind};
+use crate::notices::NoticeKind;
 use crate::state::AppState;
-use crate::{i18n::tr, kept, web};
+use crate::{i18n::tr, web};
 
 /// Milliseconds of a frame that messages of the kernel may take; the rest belongs to typing and painting.
 const BUDGET_MS: f64 = 7.0;
 const FRAME_MS: f64 = 16.0;
 /// What is run before it is known who has the session waits at most this long.
 const UNDECIDED_MS: i32 = 1_500;
-/// A kernel that ends again so soon is not started again by itself.
-const CRASH_LOOP_MS: f64 = 15_000.0;
 
 /// The kernel; part of [`AppState`].
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ struct Inner {
     /// Whether the next worker gets the saved session back.
     restores: bool,
     /// Why the worker before this one ended, until it is known what of its session is left.
-    end: Option<End>,
+    end: Option<ends::End>,
     crashed_ms: f64,
     /// Messages that wait for their turn.
     inbox: Rc<RefCell<VecDeque<Uint8Array>>>,
@@ -58,13 +58,6 @@ struct Inner {
     next_file_id: u64,
     seen_output: bool,
     progress: Progress,
-}
-
-/// Why a worker ended that another took the place of.
-enum End {
-    Crashed(String),
-    /// The person stopped a cell where a browser has no other way.
-    Stopped,
 }
 
 /// Which saved session the kernel has.
@@ -245,37 +238,6 @@ impl Runtime {
         self.inner.with_value(|inner| inner.worker.iter().for_each(KernelWorker::interrupt));
     }
 
-    /// Whether a running cell cannot hear the page.
-    fn is_deaf(self) -> bool {
-        self.info.with_untracked(|info| info.get("transport").and_then(Value::as_str) == Some("none"))
-    }
-
-    /// Ends the kernel in the middle of its cell and goes on with the session as it was saved.
-    fn stop_by_restart(self, state: AppState) {
-        let is_kept = self.inner.with_value(|inner| matches!(inner.keeping, Keeping::Open(_)));
-        self.drop_worker();
-        state.change(session::Session::kernel_crashed);
-        if is_kept {
-            self.inner.update_value(|inner| inner.end = Some(End::Stopped));
-        } else {
-            self.tell_stopped(state, None);
-        }
-        self.start(state);
-    }
-
-    /// Says that a cell was stopped by a restart, and of when its session is; without one everything is gone.
-    fn tell_stopped(self, state: AppState, saved: Option<&str>) {
-        let text = match saved {
-            Some(time) => tr("kernel.stopped-restored", &[("time", time)]),
-            None => tr("kernel.stopped-fresh", &[]),
-        };
-        if saved.is_none() {
-            state.change(session::Session::variables_lost);
-        }
-        let banner = Banner { id: "kernel", kind: NoticeKind::Warning, text, actions: Vec::new(), can_close: true };
-        state.notices.show_banner(banner);
-    }
-
     fn hear(self, state: AppState, said: FromWorker) {
         match said {
             FromWorker::Progress { stage, done, total } => {
@@ -310,60 +272,6 @@ impl Runtime {
                 state.notices.show_toast(NoticeKind::Warning, tr("kernel.waiting", &[]), Vec::new());
             }
             FromWorker::Fatal { reason } => self.died(state, reason),
-        }
-    }
-
-    fn died(self, state: AppState, reason: String) {
-        let now_ms = web::now_ms();
-        // A session that ends its kernel as soon as it is back must not do so for ever.
-        let goes_on = self.inner.with_value(|inner| {
-            inner.ready && matches!(inner.keeping, Keeping::Open(_)) && now_ms - inner.crashed_ms > CRASH_LOOP_MS
-        });
-        self.drop_worker();
-        if goes_on {
-            self.inner.update_value(|inner| {
-                inner.end = Some(End::Crashed(reason));
-                inner.crashed_ms = now_ms;
-            });
-            state.change(session::Session::kernel_crashed);
-            self.start(state);
-        } else {
-            let told = reason.clone();
-            state.change(|session| session.kernel_died(reason, now_ms));
-            self.show_death(state, "kernel.died", &[("reason", &told)]);
-        }
-    }
-
-    fn show_death(self, state: AppState, key: &str, arguments: &[(&str, &str)]) {
-        state.notices.show_banner(Banner {
-            id: "kernel",
-            kind: NoticeKind::Error,
-            text: tr(key, arguments),
-            actions: vec![NoticeAction::new("cmd.run.restart", move |state| self.restart(state, false))],
-            can_close: true,
-        });
-    }
-
-    fn hear_of_session(self, state: AppState, told: &Value) {
-        let event = told.get("event").and_then(Value::as_str).unwrap_or_default();
-        let mut end = None;
-        if matches!(event, "fresh" | "restored" | "refused" | "failed") {
-            self.inner.update_value(|inner| end = inner.end.take());
-        }
-        let time = kept::time_of(told);
-        match end {
-            Some(End::Stopped) => self.tell_stopped(state, (event == "restored").then_some(&*time)),
-            Some(End::Crashed(reason)) if event == "restored" => {
-                self.show_death(state, "kernel.died-restored", &[("reason", &reason), ("time", &time)]);
-            }
-            Some(End::Crashed(reason)) => {
-                state.change(session::Session::variables_lost);
-                self.show_death(state, "kernel.died-fresh", &[("reason", &reason)]);
-            }
-            None => kept::show(state, event, told),
-        }
-        if matches!(event, "restored" | "saved" | "undone") {
-            self.info.update(|info| kept::note(info, told));
         }
     }
 

@@ -10,7 +10,6 @@ thread_local! {
 }
 
 /// An alarm that is set.
-#[derive(Clone)]
 pub(crate) struct Alarm {
     /// By the clock of [`crate::World::now_ms`].
     pub at_ms: f64,

@@ -2,7 +2,7 @@
 import { locate } from './assets.js';
 
 const SLICE_MS = 8;
-const TODO = 'span.math[data-tex]:not([data-state])';
+const PENDING = 'span.math[data-tex]:not([data-state])';
 
 let katex;
 
@@ -26,8 +26,8 @@ function stylesheet(href) {
 
 /** Typesets the formulas below `root`, in slices, so that typing is never held up. Repeating it is free. */
 export async function renderMath(root) {
-  const spans = [...root.querySelectorAll(TODO)];
-  if (root.matches?.(TODO)) spans.push(root);
+  const spans = [...root.querySelectorAll(PENDING)];
+  if (root.matches?.(PENDING)) spans.push(root);
   if (spans.length === 0) return;
   for (const span of spans) span.dataset.state = 'waiting';
   try {

@@ -1,7 +1,6 @@
 //! Without JSPI, Python can wait and be stopped in an isolated page only. The service worker isolates what it serves, so
 //! the page is loaded once more when that has begun its work.
 
-use js_sys::{Reflect, global};
 use leptos::prelude::*;
 
 use crate::i18n::tr;
@@ -13,8 +12,8 @@ use crate::web;
 const TRIED: &str = "colibri.isolation-tried";
 
 /// Reloads a page that nobody has touched yet; else offers it.
-pub fn seek(state: AppState) {
-    if has_jspi() || is_isolated() || was_tried() {
+pub(super) fn seek(state: AppState) {
+    if !state.runtime.is_deaf() || was_tried() {
         return;
     }
     if state.runtime.was_used() || state.book.dirty.get_untracked() {
@@ -28,15 +27,6 @@ pub fn seek(state: AppState) {
     } else {
         super::reload(state);
     }
-}
-
-fn has_jspi() -> bool {
-    let web_assembly = Reflect::get(&global(), &"WebAssembly".into()).unwrap_or_default();
-    web_assembly.is_object() && Reflect::has(&web_assembly, &"Suspending".into()).unwrap_or(false)
-}
-
-fn is_isolated() -> bool {
-    Reflect::get(&global(), &"crossOriginIsolated".into()).is_ok_and(|is| is.is_truthy())
 }
 
 /// Without storage nothing can count the attempts, so none is made.

@@ -246,10 +246,13 @@ class InteractiveShell(NamespacePart, MagicsPart, ErrorsPart, InterfacePart):
                     exec(code, self.user_ns)
         except SyntaxError as error:
             if error.filename == name:
+                from IPython.core.syntax_messages import improve
+
                 text = "".join(compilerop.linecache.getlines(name))
                 error.filename = compilerop.remember(
                     compilerop.syntax_error_name(raw_cell), text, self.execution_count
                 )
+                improve(error, text)
                 self.showsyntaxerror()
             else:
                 self.show_syntax_error_of_running_code(type(error), error, error.__traceback__)

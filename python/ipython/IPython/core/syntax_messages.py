@@ -234,7 +234,7 @@ def _missing_comma(error, source, line):
     offset = error.offset or 0
     if offset < 2:
         return None
-    position = sum(len(text) + 1 for text in source.split("\n")[: error.lineno - 1]) + offset - 1
+    position = _position(source, error)
     depth = 0
     for match in _SKIP.finditer(source, 0, max(0, position)):
         text = match.group()
