@@ -28,7 +28,9 @@ export async function run({ base, assets, cells, files, timeoutSeconds }) {
 }
 
 async function start(base, assets) {
-  const worker = new Worker(new URL(assets['kernel-worker.js'], base), { type: 'module' });
+  const address = new URL(assets['kernel-worker.js'], base);
+  address.hash = encodeURIComponent(JSON.stringify({ base, assets }));
+  const worker = new Worker(address, { type: 'module' });
   const listeners = new Set();
   let fail;
   const failed = new Promise((_done, reject) => (fail = reject));
@@ -61,7 +63,6 @@ async function start(base, assets) {
     return reply;
   };
   const ready = until((data) => data.kind === 'ready');
-  worker.postMessage({ kind: 'start', base, assets });
   await ready;
   return { worker, until, ask };
 }

@@ -1,6 +1,7 @@
 // One Python in a worker, its files, and the way to the page.
 //
-// Page to worker: `start`, `message`, `drained`, `interrupt`, `session-open`, `session-save`, `session-undo`, `file-put`, `file-get`, `file-list`, `file-delete`.
+// Where everything lies comes with the worker's address, so that it needs no message to begin.
+// Page to worker: `message`, `drained`, `interrupt`, `session-open`, `session-save`, `session-undo`, `file-put`, `file-get`, `file-list`, `file-delete`.
 // Worker to page: `progress`, `ready`, `message`, `waiting`, `session`, `fatal` and a `file-…-reply` for each file request.
 import init, { Host, Pages } from '../../../pkg/host/host.js';
 import { answerFileRequest } from './files.js';
@@ -29,15 +30,12 @@ export function runPython(line) {
   // A browser that has no database yet takes as long to make one as to compile the kernel: both at once.
   store = SessionStore.open();
   store.catch(() => {}); // told when a session is opened
-  self.onmessage = ({ data }) => hear(data, line);
+  self.onmessage = ({ data }) => hear(data);
+  started = start(line);
+  started.catch(reportFatal);
 }
 
-function hear(data, line) {
-  if (data.kind === 'start') {
-    started ??= start(data, line);
-    started.catch(reportFatal);
-    return;
-  }
+function hear(data) {
   if (data.kind === 'drained') {
     outbox.drained();
     return;
@@ -48,10 +46,11 @@ function hear(data, line) {
     data.images.catch(() => {});
   }
   // What went wrong at the start was reported there.
-  started?.then((running) => receive(data, running)).catch(() => {});
+  started.then((running) => receive(data, running)).catch(() => {});
 }
 
-async function start({ base, assets = {} }, line) {
+async function start(line) {
+  const { base, assets } = JSON.parse(decodeURIComponent(self.location.hash.slice(1)));
   const locate = (name) => new URL(assets[name] ?? `assets/${name}`, base).href;
   const progress = (stage, done, total) => postMessage({ kind: 'progress', stage, done, total });
   const since = performance.now();

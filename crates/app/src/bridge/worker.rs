@@ -65,14 +65,10 @@ impl KernelWorker {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let base = web::document().base_uri()?.unwrap_or_default();
-        let url = web_sys::Url::new_with_base(&web::asset("kernel-worker.js"), &base)?.href();
-        let worker = Worker::new_with_options(&url, &options)?;
-        let start = Object::new();
-        set(&start, "kind", "start");
-        set(&start, "base", base);
-        let assets = js_sys::JSON::parse(&serde_json::Value::Object(web::assets()).to_string())?;
-        set(&start, "assets", assets);
-        worker.post_message(&start)?;
+        let url = web_sys::Url::new_with_base(&web::asset("kernel-worker.js"), &base)?;
+        let place = serde_json::json!({ "base": base, "assets": web::assets() });
+        url.set_hash(&String::from(js_sys::encode_uri_component(&place.to_string())));
+        let worker = Worker::new_with_options(&url.href(), &options)?;
         Ok(Self::attach(worker, handler))
     }
 
