@@ -1,12 +1,12 @@
 //! Editors of cells: mounted when a cell is opened, a handful kept, the rest shown as static text.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use document::{CellId, Edit};
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::*;
 use notebook::CellType;
-use session::Answer;
+use session::{Answer, Status};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::bridge::editor::{self, Caret, Editor, Listeners, Options};
@@ -18,8 +18,11 @@ use crate::web;
 
 /// More than a person moves between; each costs about a megabyte.
 const KEPT: usize = 8;
+/// The module takes a tenth of a second of a processor, which a starting kernel needs more; nobody waits longer than this.
+const LOAD_AFTER_MS: i32 = 2_000;
 
 thread_local! {
+    static LOADING: Cell<bool> = const { Cell::new(false) };
     /// Mounted editors, the one used last at the end.
     static MOUNTED: RefCell<Vec<(CellId, Editor)>> = const { RefCell::new(Vec::new()) };
     /// Goes up when the editor module has arrived: static text gets its colours.
@@ -27,16 +30,17 @@ thread_local! {
     static CURSOR: RefCell<Option<RwSignal<Option<editor::Cursor>>>> = const { RefCell::new(None) };
 }
 
-/// Loads the editor module and follows the preferences.
+/// Loads the editor module when there is time for it and follows the preferences.
 pub fn start(state: AppState) {
     let ready = RwSignal::new(false);
     READY.with(|slot| *slot.borrow_mut() = Some(ready));
     CURSOR.with(|slot| *slot.borrow_mut() = Some(RwSignal::new(None)));
-    leptos::task::spawn_local(async move {
-        if web::report("editor.js", editor::load().await).is_some() {
-            ready.set(true);
+    Effect::new(move |_| {
+        if state.runtime.status.get() == Status::Idle {
+            web::when_idle(|_| load());
         }
     });
+    web::after_ms(LOAD_AFTER_MS, load);
     Effect::new(move |_| {
         let (line_numbers, wrap) = (state.prefs.line_numbers.get(), state.prefs.wrap.get());
         MOUNTED.with(|mounted| mounted.borrow().iter().for_each(|(_, editor)| editor.set_look(line_numbers, wrap)));
@@ -46,6 +50,20 @@ pub fn start(state: AppState) {
         state.book.opened.track();
         let old = MOUNTED.with(|mounted| std::mem::take(&mut *mounted.borrow_mut()));
         web::after_ms(0, move || drop(old));
+    });
+}
+
+/// Loads the module, once.
+fn load() {
+    if LOADING.with(|loading| loading.replace(true)) {
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        if web::report("editor.js", editor::load().await).is_some()
+            && let Some(ready) = READY.with(|slot| *slot.borrow())
+        {
+            ready.set(true);
+        }
     });
 }
 
@@ -62,6 +80,7 @@ pub fn cursor() -> Option<editor::Cursor> {
 /// Mounts the editor of a cell if need be and puts the caret into it.
 pub fn focus(state: AppState, cell: CellId, caret: Caret) {
     if !editor::is_loaded() {
+        load();
         // The module arrives within moments; the person's wish is not forgotten.
         web::after_ms(60, move || {
             if state.book.active.get_untracked() == Some(cell) && state.book.editing.get_untracked() {

@@ -14,15 +14,19 @@ use crate::web;
 #[component]
 pub fn NotebookView(state: AppState) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
+    let scrolled = StoredValue::new(false);
     Effect::new(move |_| {
         if let Some(element) = node.get() {
             pointer::listen(state, &element);
+            web::listen::<web_sys::Event>(&element, "scroll", move |_| scrolled.set_value(true));
         }
     });
-    // Another notebook starts at its top.
+    // Another notebook starts at its top. Where nothing was scrolled this would only have the page laid out once more.
     Effect::new(move |_| {
         state.book.opened.track();
-        if let Some(element) = node.get_untracked() {
+        if scrolled.get_value()
+            && let Some(element) = node.get_untracked()
+        {
             element.set_scroll_top(0);
         }
         fill_when_idle(state);
