@@ -47,7 +47,8 @@ pub(crate) fn interpreter(config: &Config) -> Result<Interpreter, BootError> {
     let builder = Interpreter::builder(settings);
     let modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     let native = native::module_def(&builder.ctx);
-    Ok(builder.add_native_modules(&modules).add_native_module(native).build())
+    let numpy = numpy::module_def(&builder.ctx);
+    Ok(builder.add_native_modules(&modules).add_native_module(native).add_native_module(numpy).build())
 }
 
 /// Sets `sys` up as a program in a notebook finds it, and puts the notebook's streams in place.

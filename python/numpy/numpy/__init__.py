@@ -1,0 +1,107 @@
+"""NumPy for Colibri: arrays and what is computed on them. The native half is the module `_numpy`."""
+import math as _math
+import sys as _sys
+
+import _numpy
+from _numpy import array, asarray, datetime_data, dtype, generic, ndarray, ufunc
+
+from . import exceptions
+from ._core import _exceptions as _core_exceptions
+from ._core import scalars as _scalars
+
+_numpy._register(
+    AxisError=exceptions.AxisError, DTypePromotionError=exceptions.DTypePromotionError, UFuncTypeError=_core_exceptions.UFuncTypeError,
+    _ArrayMemoryError=_core_exceptions._ArrayMemoryError,
+)
+
+from ._core import ufuncs as _ufuncs
+from ._core import creation as _creation
+from ._core import shaping as _shaping
+from ._core import reductions as _reductions
+from ._core import indexing as _indexing
+from ._core import sorting as _sorting
+from ._core import products as _products
+from ._core import errors as _errors
+from ._core import maths as _maths
+from ._core import printing as _printing
+from ._core import methods as _methods
+from ._core import special as _special
+from ._core import types as _types
+
+for _module in (_ufuncs, _creation, _shaping, _reductions, _indexing, _sorting, _products, _errors, _maths, _types):
+    for _name in _module.__all__:
+        globals()[_name] = getattr(_module, _name)
+
+from ._core.methods import flatiter
+from ._core.printing import (
+    array2string, array_repr, array_str, format_float_positional, format_float_scientific, get_printoptions, printoptions, set_printoptions,
+)
+from ._core.scalars import (
+    bool_, bytes_, character, complex64, complex128, complexfloating, datetime64, flexible, float16, float32, float64, floating, inexact, int8, int16,
+    int32, int64, integer, number, object_, signedinteger, str_, timedelta64, uint8, uint16, uint32, uint64, unsignedinteger, void,
+)
+
+bool = bool_
+byte, ubyte, short, ushort, intc, uintc = int8, uint8, int16, uint16, int32, uint32
+int_ = intp = long = longlong = int64
+uint = uintp = ulong = ulonglong = uint64
+half, single, double, longdouble = float16, float32, float64, float64
+csingle, cdouble, clongdouble = complex64, complex128, complex128
+
+pi, e, euler_gamma = _math.pi, _math.e, 0.5772156649015329
+inf, nan, newaxis = _math.inf, _math.nan, None
+little_endian = True
+True_, False_ = bool_(True), bool_(False)
+__version__ = version = "2.1.3"
+sctypeDict = {kind: _scalars.CLASSES[dtype(kind).char] for kind in (
+    "bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float16", "float32", "float64", "complex64", "complex128",
+    "object", "str", "bytes", "void", "datetime64", "timedelta64",
+)}
+typecodes = {
+    "Character": "c", "Integer": "bhilqnp", "UnsignedInteger": "BHILQNP", "Float": "efdg", "Complex": "FDG", "AllInteger": "bBhHiIlLqQnNpP",
+    "AllFloat": "efdgFDG", "Datetime": "Mm", "All": "?bhilqnpBHILQNPefdgFDGSUVOMm",
+}
+
+_LAZY = ("linalg", "random", "fft", "polynomial", "ma", "testing", "lib", "char", "strings", "rec", "ctypeslib", "matlib", "dtypes", "typing")
+_LAZY_NAMES = {
+    "poly1d": "lib.polynomials", "polyfit": "lib.polynomials", "polyval": "lib.polynomials", "poly": "lib.polynomials", "roots": "lib.polynomials",
+    "polyadd": "lib.polynomials", "polysub": "lib.polynomials", "polymul": "lib.polynomials", "polydiv": "lib.polynomials", "polyder": "lib.polynomials",
+    "polyint": "lib.polynomials", "save": "lib.files", "load": "lib.files", "savez": "lib.files", "savez_compressed": "lib.files", "savetxt": "lib.files",
+    "loadtxt": "lib.files", "genfromtxt": "lib.files", "fromfile": "lib.files", "fromstring": "lib.files",
+}
+
+
+def __getattr__(name):
+    import importlib
+
+    if name in _LAZY:
+        try:
+            return importlib.import_module(f"numpy.{name}")
+        except ModuleNotFoundError as error:
+            raise AttributeError(f"numpy.{name} is not there yet in Colibri's numpy") from error
+    if name in _LAZY_NAMES:
+        try:
+            found = getattr(importlib.import_module(f"numpy.{_LAZY_NAMES[name]}"), name)
+        except ModuleNotFoundError as error:
+            raise AttributeError(f"numpy.{name} is not there yet in Colibri's numpy") from error
+        globals()[name] = found
+        return found
+    gone = {"float_": "float64", "complex_": "complex128", "unicode_": "str_", "string_": "bytes_", "NaN": "nan", "NAN": "nan", "Inf": "inf",
+            "Infinity": "inf", "infty": "inf", "PINF": "inf", "NINF": "-inf", "in1d": "isin", "row_stack": "vstack", "product": "prod",
+            "cumproduct": "cumprod", "sometrue": "any", "alltrue": "all", "round_": "round", "asfarray": "asarray(…, dtype=float)", "mat": "asmatrix"}
+    if name in ("in1d", "row_stack"):
+        return {"in1d": _sorting.isin, "row_stack": _shaping.vstack}[name]
+    if name in ("float", "int", "object", "complex", "str"):
+        raise AttributeError(
+            f"module 'numpy' has no attribute '{name}'.\n`np.{name}` was a deprecated alias for the builtin `{name}`. To avoid this error in existing"
+            f" code, use `{name}` by itself. Doing this will not modify any behavior and is safe. ")
+    if name in gone:
+        raise AttributeError(f"`np.{name}` was removed in the NumPy 2.0 release. Use `np.{gone[name]}` instead.")
+    raise AttributeError(f"module 'numpy' has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_LAZY, *_LAZY_NAMES})
+
+
+__all__ = sorted(name for name in globals() if not name.startswith("_")) + list(_LAZY_NAMES) + ["linalg", "random", "fft"]

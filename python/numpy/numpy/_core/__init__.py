@@ -1,0 +1,1 @@
+"""What arrays and scalars do beside the native half."""

@@ -1,0 +1,13 @@
+"""Errors that the native half raises by name."""
+
+
+class UFuncTypeError(TypeError):
+    """A universal function that cannot take what it was given."""
+
+
+class _UFuncNoLoopError(UFuncTypeError):
+    """No loop for these types."""
+
+
+class _ArrayMemoryError(MemoryError):
+    """Not enough memory for an array."""
