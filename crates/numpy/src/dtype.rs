@@ -787,3 +787,23 @@ pub(crate) fn refuse_rest(args: &FuncArgs, name: &str, vm: &VirtualMachine) -> P
         None => Ok(()),
     }
 }
+
+/// The class of a type in `numpy.dtypes`.
+pub(crate) fn class_name(dtype: &DType) -> String {
+    match &dtype.kind {
+        Kind::Num(num) => {
+            let name = num.name();
+            let upper = name.strip_prefix("uint").map_or_else(
+                || name[..1].to_uppercase() + &name[1..],
+                |bits| format!("UInt{bits}"),
+            );
+            format!("{upper}DType")
+        }
+        Kind::Object => "ObjectDType".to_owned(),
+        Kind::Str(_) => "StrDType".to_owned(),
+        Kind::Bytes(_) => "BytesDType".to_owned(),
+        Kind::DateTime(_) => "DateTime64DType".to_owned(),
+        Kind::TimeDelta(_) => "TimeDelta64DType".to_owned(),
+        _ => "VoidDType".to_owned(),
+    }
+}

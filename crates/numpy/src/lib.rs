@@ -8,9 +8,11 @@ mod dtype;
 mod element;
 mod errstate;
 mod index;
+mod mersenne;
 mod object;
 mod operators;
 mod quick;
+mod random;
 mod reduce;
 mod registry;
 mod scalar;
@@ -39,6 +41,7 @@ mod _numpy {
         module.set_attr("dtype", dtype::make_class(&vm.ctx), vm)?;
         module.set_attr("ndarray", array::make_class(), vm)?;
         module.set_attr("_rows", array::make_rows_class(), vm)?;
+        module.set_attr("_Mersenne", crate::random::make_class(), vm)?;
         module.set_attr("ufunc", ufunc::make_class(), vm)?;
         for (name, class) in scalar::make_classes(&vm.ctx) {
             module.set_attr(name, class, vm)?;
@@ -381,30 +384,11 @@ mod _numpy {
     fn no_common_type(one: &DType, other: &DType, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
         let text = format!(
             "The DType <class 'numpy.dtypes.{}'> could not be promoted by <class 'numpy.dtypes.{}'>. This means that no common DType exists for the given inputs. For example they cannot be stored in a single array unless the dtype is `object`. The full list of DTypes is: (<class 'numpy.dtypes.{}'>, <class 'numpy.dtypes.{}'>)",
-            class_name(one), class_name(other), class_name(one), class_name(other)
+            dtype::class_name(one), dtype::class_name(other), dtype::class_name(one), dtype::class_name(other)
         );
         match registry::get("DTypePromotionError", vm) {
             Ok(class) => registry::exception(&class, vec![vm.ctx.new_str(text).into()], vm),
             Err(error) => error,
-        }
-    }
-
-    fn class_name(dtype: &DType) -> String {
-        match &dtype.kind {
-            tensor::Kind::Num(num) => {
-                let name = num.name();
-                let upper = name.strip_prefix("uint").map_or_else(
-                    || name[..1].to_uppercase() + &name[1..],
-                    |bits| format!("UInt{bits}"),
-                );
-                format!("{upper}DType")
-            }
-            tensor::Kind::Object => "ObjectDType".to_owned(),
-            tensor::Kind::Str(_) => "StrDType".to_owned(),
-            tensor::Kind::Bytes(_) => "BytesDType".to_owned(),
-            tensor::Kind::DateTime(_) => "DateTime64DType".to_owned(),
-            tensor::Kind::TimeDelta(_) => "TimeDelta64DType".to_owned(),
-            _ => "VoidDType".to_owned(),
         }
     }
 

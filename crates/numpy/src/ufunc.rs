@@ -89,6 +89,8 @@ struct Options {
     dtype: Option<DType>,
     casting: Option<String>,
     order: Option<Order>,
+    /// Whether an operator asks, which speaks of scalars.
+    is_operator: bool,
 }
 
 impl Callable for PyUfunc {
@@ -166,7 +168,7 @@ pub(crate) fn binary(name: &'static str, a: &PyObject, b: &PyObject, vm: &Virtua
     let Some(function) = tensor::loops::find(name) else {
         return Err(vm.new_runtime_error(format!("no function {name}")));
     };
-    run(function, name, &[a.to_owned(), b.to_owned()], Options::default(), vm)
+    run(function, name, &[a.to_owned(), b.to_owned()], Options { is_operator: true, ..Options::default() }, vm)
 }
 
 /// A function of one, as operators call it.
@@ -174,7 +176,7 @@ pub(crate) fn unary(name: &'static str, a: &PyObject, vm: &VirtualMachine) -> Py
     let Some(function) = tensor::loops::find(name) else {
         return Err(vm.new_runtime_error(format!("no function {name}")));
     };
-    run(function, name, &[a.to_owned()], Options::default(), vm)
+    run(function, name, &[a.to_owned()], Options { is_operator: true, ..Options::default() }, vm)
 }
 
 /// A function of two whose result goes into the first, as `+=` calls it.
@@ -243,7 +245,8 @@ fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], 
             if is_comparison(name) && nums.len() == 2 && let Some(result) = compare_beyond(name, &mut operands, &mut nums, inputs, vm)? {
                 return Ok(result);
             }
-            function.find(&nums).ok_or_else(|| no_loop(name, &operands, vm))?
+            let is_refused = nums.iter().all(|num| *num == Num::Bool) && matches!(name, "subtract" | "negative" | "positive" | "sign" | "gcd" | "lcm");
+            function.find(&nums).filter(|_| !is_refused).ok_or_else(|| no_loop(name, &operands, vm))?
         }
     };
     if let Some(casting) = options.casting.as_deref()
@@ -283,8 +286,9 @@ fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], 
     apply::elementwise(entry, &spread, &outs, mask.as_ref()).or_raise(vm)?;
     let is_scalar = shape.is_empty();
     let all_scalars = inputs.iter().all(|input| input.downcast_ref::<PyArray>().is_none());
-    if all_scalars && is_scalar {
-        errstate::report(&format!("scalar {}", scalar_name(name)), vm)?;
+    if all_scalars && is_scalar && options.is_operator {
+        note_overflow(name, &ins, &outs);
+        errstate::report(&format!("scalar {name}"), vm)?;
     } else {
         errstate::report(name, vm)?;
     }
@@ -302,8 +306,26 @@ fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], 
     })
 }
 
-fn scalar_name(name: &str) -> &str {
-    name
+/// Single integers tell that they overflow; arrays of them do not.
+fn note_overflow(name: &str, ins: &[Array], outs: &[Array]) {
+    let whole = |array: &Array| match scalar::Value::read(array, array.layout().offset) {
+        scalar::Value::Int(value) => Some(i128::from(value)),
+        scalar::Value::UInt(value) => Some(i128::from(value)),
+        _ => None,
+    };
+    let [out] = outs else { return };
+    let exact = match (name, ins) {
+        ("negative" | "absolute", [a]) => whole(a).map(|a| if name == "negative" { -a } else { a.abs() }),
+        ("add" | "subtract" | "multiply", [a, b]) => whole(a).zip(whole(b)).map(|(a, b)| match name {
+            "add" => a + b,
+            "subtract" => a - b,
+            _ => a * b,
+        }),
+        _ => None,
+    };
+    if exact.is_some() && exact != whole(out) {
+        tensor::status::raise(tensor::status::OVERFLOW);
+    }
 }
 
 /// A subclass of arrays among the inputs gives its class to the result.
@@ -434,15 +456,33 @@ fn fall_back(name: &str, inputs: &[PyObjectRef], options: &Options, vm: &Virtual
 }
 
 fn no_loop(name: &str, operands: &[Operand], vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+    if matches!(name, "gcd" | "lcm" | "positive" | "sign") {
+        let types: Vec<String> = operands.iter().map(|operand| type_text(operand)).collect();
+        let types = if types.len() == 1 { types[0].clone() } else { format!("({})", types.join(", ")) };
+        let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
+        return match registry::get("_UFuncNoLoopError", vm) {
+            Ok(class) => registry::exception(&class, vec![vm.ctx.new_str(text).into()], vm),
+            Err(error) => error,
+        };
+    }
     let is_bool = operands.iter().all(|operand| operand.array.num() == Some(Num::Bool));
     vm.new_type_error(match name {
         "subtract" if is_bool => "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.".to_owned(),
         "negative" if is_bool => "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.".to_owned(),
-        "positive" if is_bool => "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None".to_owned(),
         _ => format!(
             "ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''"
         ),
     })
+}
+
+/// The class of an input's type, as messages name it.
+fn type_text(operand: &Operand) -> String {
+    match operand.weak {
+        Some(Weak::Int) => "<class 'numpy.dtypes._PyLongDType'>".to_owned(),
+        Some(Weak::Float) => "<class 'numpy.dtypes._PyFloatDType'>".to_owned(),
+        Some(Weak::Complex) => "<class 'numpy.dtypes._PyComplexDType'>".to_owned(),
+        None => format!("<class 'numpy.dtypes.{}'>", dtype::class_name(operand.array.dtype())),
+    }
 }
 
 fn casting_error(name: &str, from: &DType, to: &DType, casting: &str, side: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {

@@ -2,6 +2,7 @@
 
 use crate::cast::cast_loop;
 use crate::dtype::{DType, Kind, Num};
+pub use crate::error::joined;
 use crate::error::{Error, Result, tuple};
 use crate::layout::{Dims, Layout, Order};
 use crate::storage::{Storage, amount};
@@ -291,14 +292,6 @@ impl Array {
         assert!(offset + size_of::<T>() <= self.storage.len(), "an element of the storage");
         // SAFETY: within the storage.
         unsafe { self.storage.start().add(offset).cast::<T>().write_unaligned(value) };
-    }
-}
-
-/// `(2,3)`, as NumPy writes shapes in messages about broadcasting.
-pub fn joined(shape: &[usize]) -> String {
-    match shape {
-        [one] => format!("({one},)"),
-        many => format!("({})", many.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")),
     }
 }
 

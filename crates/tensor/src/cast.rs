@@ -11,12 +11,34 @@ pub fn cast_loop(from: Num, to: Num) -> Loop {
 }
 
 #[expect(unsafe_code, reason = "a loop like those of `loops`")]
-unsafe fn convert<A: Element + Cast<B> + Cast<f64>, B: Element>(at: &[*mut u8], steps: &[isize], n: usize) {
+unsafe fn convert<A: Element + Cast<B> + Cast<f64>, B: Element + Cast<f64>>(at: &[*mut u8], steps: &[isize], n: usize) {
     // SAFETY: the caller's.
     unsafe { unary::<A, B>(at, steps, n, |value| Cast::<B>::cast(value)) };
+    if A::NUM.is_inexact() && B::NUM.is_inexact() && B::NUM.real().size() < A::NUM.real().size() {
+        // SAFETY: the caller's.
+        unsafe { note_overflow::<A, B>(at, steps, n) };
+    }
     if A::NUM.is_inexact() && B::NUM.is_integer() {
         // SAFETY: the caller's.
         unsafe { note_invalid::<A>(at[0], steps[0], n, B::NUM) };
+    }
+}
+
+/// What gets infinite by losing digits is flagged.
+#[expect(unsafe_code, reason = "reads what the loop has just read and written")]
+unsafe fn note_overflow<A: Element + Cast<f64>, B: Element + Cast<f64>>(at: &[*mut u8], steps: &[isize], n: usize) {
+    for i in 0..n as isize {
+        // SAFETY: the caller's.
+        let (from, to): (f64, f64) = unsafe {
+            (
+                at[0].wrapping_offset(i * steps[0]).cast::<A>().read_unaligned().cast(),
+                at[1].wrapping_offset(i * steps[1]).cast::<B>().read_unaligned().cast(),
+            )
+        };
+        if to.is_infinite() && from.is_finite() {
+            status::raise(status::OVERFLOW);
+            return;
+        }
     }
 }
 

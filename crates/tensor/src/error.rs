@@ -31,3 +31,11 @@ pub fn tuple<T: std::fmt::Display>(shape: &[T]) -> String {
         many => format!("({})", many.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
     }
 }
+
+/// `(2,3)`, as NumPy writes shapes in messages about broadcasting.
+pub fn joined<T: std::fmt::Display>(shape: &[T]) -> String {
+    match shape {
+        [one] => format!("({one},)"),
+        many => format!("({})", many.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")),
+    }
+}

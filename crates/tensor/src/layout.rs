@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::error::{Error, Result, tuple};
+use crate::error::{Error, Result};
 
 /// Shapes and strides of up to four dimensions need no allocation.
 pub type Dims = SmallVec<[usize; 4]>;
@@ -269,7 +269,7 @@ pub fn axis(axis: isize, ndim: usize) -> Result<usize> {
 
 /// Replaces a -1 in `shape` by what makes `size` elements.
 pub fn fill_in(shape: &[isize], size: usize) -> Result<Dims> {
-    let refused = || Error::value(format!("cannot reshape array of size {size} into shape {}", tuple(shape)));
+    let refused = || Error::value(format!("cannot reshape array of size {size} into shape {}", crate::error::joined(shape)));
     if shape.iter().filter(|len| **len < 0).count() > 1 {
         return Err(Error::value("can only specify one unknown dimension"));
     }

@@ -11,7 +11,7 @@ from ._core import scalars as _scalars
 
 _numpy._register(
     AxisError=exceptions.AxisError, DTypePromotionError=exceptions.DTypePromotionError, UFuncTypeError=_core_exceptions.UFuncTypeError,
-    _ArrayMemoryError=_core_exceptions._ArrayMemoryError,
+    _UFuncNoLoopError=_core_exceptions._UFuncNoLoopError, _ArrayMemoryError=_core_exceptions._ArrayMemoryError,
 )
 
 from ._core import ufuncs as _ufuncs

@@ -231,7 +231,15 @@ macro_rules! complexes {
                     .map_or_else(|| { let nan = <$real>::NAN; Self::new(nan, nan) }, |power| Self::new(power.re as $real, power.im as $real))
             }
             fn reciprocal(self) -> Self {
-                divide_complex(Self::new(1.0, 0.0), self)
+                if self.im.abs() <= self.re.abs() {
+                    let ratio = self.im / self.re;
+                    let scale = self.re + self.im * ratio;
+                    Self::new(1.0 / scale, -ratio / scale)
+                } else {
+                    let ratio = self.re / self.im;
+                    let scale = self.re * ratio + self.im;
+                    Self::new(ratio / scale, -1.0 / scale)
+                }
             }
             /// The number divided by its absolute value.
             fn sign(self) -> Self {

@@ -103,7 +103,7 @@ macro_rules! floats {
             #[inline(always)]
             fn fabs(self) -> Self { self.abs() }
             fn arctan2(self, other: Self) -> Self { self.atan2(other) }
-            fn hypot(self, other: Self) -> Self { <$type>::hypot(self, other) }
+            fn hypot(self, other: Self) -> Self { f64::from(self).hypot(f64::from(other)) as Self }
             fn copysign(self, other: Self) -> Self { <$type>::copysign(self, other) }
             fn nextafter(self, other: Self) -> Self {
                 if self.is_nan() || other.is_nan() {
@@ -208,8 +208,8 @@ macro_rules! half_real {
                 Self::from_bits(if is_away { self.to_bits() + 1 } else { self.to_bits() - 1 })
             }
             fn spacing(self) -> Self {
-                let towards = if self.to_bits() >> 15 == 1 { Self::NEG_INFINITY } else { Self::INFINITY };
-                Self::from_f32(self.nextafter(towards).to_f32() - self.to_f32())
+                // As npymath's: upwards for positive and negative numbers alike.
+                Self::from_f32(self.nextafter(Self::INFINITY).to_f32() - self.to_f32())
             }
             fn signbit(self) -> bool {
                 self.to_bits() >> 15 == 1
@@ -255,8 +255,16 @@ macro_rules! complexes {
             fn sin(self) -> Self { narrow(wide(self).sin()) }
             fn cos(self) -> Self { narrow(wide(self).cos()) }
             fn tan(self) -> Self { narrow(wide(self).tan()) }
-            fn arcsin(self) -> Self { narrow(wide(self).asin()) }
-            fn arccos(self) -> Self { narrow(wide(self).acos()) }
+            fn arcsin(self) -> Self {
+                let z = wide(self);
+                let (less, more) = (Complex::new(1.0 - z.re, -z.im).sqrt(), Complex::new(1.0 + z.re, z.im).sqrt());
+                narrow(Complex::new(z.re.atan2((less * more).re), Elementary::arcsinh((less.conj() * more).im)))
+            }
+            fn arccos(self) -> Self {
+                let z = wide(self);
+                let (less, more) = (Complex::new(1.0 - z.re, -z.im).sqrt(), Complex::new(1.0 + z.re, z.im).sqrt());
+                narrow(Complex::new(2.0 * less.re.atan2(more.re), Elementary::arcsinh((more.conj() * less).im)))
+            }
             fn arctan(self) -> Self { narrow(wide(self).atan()) }
             fn sinh(self) -> Self { narrow(wide(self).sinh()) }
             fn cosh(self) -> Self { narrow(wide(self).cosh()) }

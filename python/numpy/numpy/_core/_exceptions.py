@@ -9,5 +9,9 @@ class _UFuncNoLoopError(UFuncTypeError):
     """No loop for these types."""
 
 
+# Shown as the public class above it.
+_UFuncNoLoopError.__name__ = _UFuncNoLoopError.__qualname__ = "UFuncTypeError"
+
+
 class _ArrayMemoryError(MemoryError):
     """Not enough memory for an array."""

@@ -785,7 +785,7 @@ class _Python:
 
         arrays = broadcast_arrays(*arrays) if len(arrays) > 1 else arrays
         shape = arrays[0].shape
-        columns = [array.ravel().astype("O").tolist() if array.dtype.kind == "O" else [value for value in array.ravel()] for array in arrays]
+        columns = [array.ravel().tolist() for array in arrays]
         results = [self._function(*values) for values in zip(*columns)]
         made = []
         for number in _python_range(self.nout):

@@ -88,12 +88,15 @@ def _digits(value, bits):
     return sign, digits, exponent
 
 
-def _positional_parts(value, bits, precision):
+def _positional_parts(value, bits, precision, exact=False):
     """Sign, digits before and behind the point; at most `precision` behind, None for as many as it takes."""
     sign, digits, exponent = _digits(value, bits)
     point = exponent + 1
     if point <= 0:
         whole, part = "0", "0" * -point + digits
+    elif exact and point > len(digits):
+        # Whole numbers are told to their last digit, whatever fewer would do.
+        whole, part = f"{abs(value):.0f}", ""
     else:
         whole, part = digits[:point].ljust(point, "0"), digits[point:]
     part = part.rstrip("0")
@@ -215,7 +218,7 @@ class _Floats:
             self.left = max(len(self._signed(sign, whole)) for sign, whole, _, _ in parts)
             self.right = self.exponent_digits + 2 + self.fill
         else:
-            parts = [_positional_parts(value, self.bits, precision) for value in finite]
+            parts = [_positional_parts(value, self.bits, precision, True) for value in finite]
             self.left = max(len(self._signed(sign, whole)) for sign, whole, _ in parts)
             self.right = precision if keep else max(len(part) for *_, part in parts)
             self.fill = self.right if mode in ("fixed", "maxprec_equal") else None
@@ -245,10 +248,13 @@ class _Floats:
             return text.rjust(self.left + self.right + 1)
         if self.scientific:
             minus, whole, part, exponent = _scientific_parts(value, self.bits, self.precision)
+            if len(part) < self.fill:
+                mantissa, _, tail = f"{abs(value):.{self.fill}e}".partition("e")
+                (whole, _, part), exponent = mantissa.partition("."), int(tail)
             digits = str(abs(exponent)).rjust(self.exponent_digits, "0")
             head = self._signed(minus, whole).rjust(self.left)
             return f"{head}.{part.ljust(self.fill, '0')}e{'-' if exponent < 0 else '+'}{digits}"
-        minus, whole, part = _positional_parts(value, self.bits, self.precision)
+        minus, whole, part = _positional_parts(value, self.bits, self.precision, True)
         if self.fill is not None:
             part = part.ljust(self.fill, "0")
         return f"{self._signed(minus, whole).rjust(self.left)}.{part.ljust(self.right)}"
@@ -512,7 +518,7 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     if dtype_is_implied(arr.dtype) and arr.size > 0:
         return text + ")"
     kind = f"dtype={dtype_short_repr(arr.dtype)})"
-    last = len(text) - (text.rfind("\n") + 1)
+    last = len(text) + 1 - (text.rfind("\n") + 1)
     gap = " "
     if arr.dtype.names is not None:
         gap = "\n" + " " * len(prefix) if last + len(kind) + 1 > width else " "

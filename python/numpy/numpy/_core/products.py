@@ -183,7 +183,7 @@ def tensordot(a, b, axes=2):
     left = a.transpose(kept_a + first).reshape(-1, total) if a.size or total else a.reshape(0, 0)
     right = b.transpose(second + kept_b).reshape(total, -1)
     shape = [a.shape[place] for place in kept_a] + [b.shape[place] for place in kept_b]
-    return _element(dot(left, right).reshape(shape)) if shape else _element(asarray(dot(left, right)).reshape(()))
+    return asarray(dot(left, right)).reshape(shape)
 
 
 def kron(a, b):

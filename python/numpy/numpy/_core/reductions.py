@@ -361,8 +361,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     flat, axes = _moved_last(a, axis)
     count = flat.shape[-1]
     if count == 0:
-        _warn("Mean of empty slice.")
-        result = mean(flat, axis=-1) if flat.size else _numpy.array(float("nan"))[()]
+        result = mean(flat, axis=-1)
         return _with_axes(result, a, axes, keepdims)
     ordered = flat.view(ndarray)
     ordered = _numpy._sorted(ordered, ordered.ndim - 1, False)
@@ -376,7 +375,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
         bad = ufuncs.isnan(last)
         if asanyarray(bad).any():
             if asanyarray(result).ndim == 0:
-                result = last
+                result = last[()]
             else:
                 result[bad] = last[bad]
     result = _with_axes(result, a, axes, keepdims)
