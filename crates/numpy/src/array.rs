@@ -9,9 +9,12 @@ use rustpython_vm::protocol::{
     BufferDescriptor, BufferFlags, BufferMethods, PyBuffer, PyMappingMethods, PyNumberMethods, PySequenceMethods,
 };
 use rustpython_vm::types::{
-    AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp, Representable, SelfIter,
+    AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
+    Representable, SelfIter,
 };
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, atomic_func, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, atomic_func, pyclass,
+};
 use tensor::layout::Dims;
 use tensor::{Array, Kind, Layout, Num, Order};
 
@@ -92,7 +95,10 @@ pub(crate) fn shape_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<i
         return Ok(vec![len.try_to_primitive::<isize>(vm).map_err(|_too_large| too_large(vm))?]);
     }
     let lens: Vec<PyObjectRef> = object.to_owned().try_to_value(vm).map_err(|_no_sequence| {
-        vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{}'", object.repr(vm).map(|text| text.to_string()).unwrap_or_default()))
+        vm.new_type_error(format!(
+            "expected a sequence of integers or a single integer, got '{}'",
+            object.repr(vm).map(|text| text.to_string()).unwrap_or_default()
+        ))
     })?;
     lens.into_iter()
         .map(|len| {
@@ -113,11 +119,17 @@ fn too_large(vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef
 pub(crate) fn known_shape(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dims> {
     let shape = shape_of(object, vm)?;
     if shape.len() > tensor::layout::MAX_DIMS {
-        return Err(vm.new_value_error(format!("maximum supported dimension for an ndarray is currently 64, found {}", shape.len())));
+        return Err(vm.new_value_error(format!(
+            "maximum supported dimension for an ndarray is currently 64, found {}",
+            shape.len()
+        )));
     }
     shape
         .into_iter()
-        .map(|len| usize::try_from(len).map_err(|_negative| vm.new_value_error("negative dimensions are not allowed".to_owned())))
+        .map(|len| {
+            usize::try_from(len)
+                .map_err(|_negative| vm.new_value_error("negative dimensions are not allowed".to_owned()))
+        })
         .collect()
 }
 
@@ -158,7 +170,8 @@ impl Constructor for PyArray {
         if let Some(strides) = strides {
             layout.strides = shape_of(&strides, vm)?.into_iter().collect();
         }
-        let array = Array::new(source.1, dtype, layout).map_err(|_outside| vm.new_type_error("buffer is too small for requested array".to_owned()))?;
+        let array = Array::new(source.1, dtype, layout)
+            .map_err(|_outside| vm.new_type_error("buffer is too small for requested array".to_owned()))?;
         let made = Self::from(array);
         made.base.replace(Some(base));
         Ok(made)
@@ -186,7 +199,12 @@ impl Comparable for PyArray {
         operators::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_zelf: &Py<Self>, _other: &PyObject, _op: PyComparisonOp, _vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _zelf: &Py<Self>,
+        _other: &PyObject,
+        _op: PyComparisonOp,
+        _vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }
@@ -199,7 +217,12 @@ impl AsNumber for PyArray {
 
 impl PyArray {
     fn len(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        self.array.borrow().shape().first().copied().ok_or_else(|| vm.new_type_error("len() of unsized object".to_owned()))
+        self.array
+            .borrow()
+            .shape()
+            .first()
+            .copied()
+            .ok_or_else(|| vm.new_type_error("len() of unsized object".to_owned()))
     }
 
     fn get(zelf: &Py<Self>, key: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -289,7 +312,9 @@ impl IterNext for PyRows {
         zelf.at.set(at + 1);
         let row = index::row(&array, at, vm)?;
         let row = match row.downcast_ref::<PyArray>() {
-            Some(view) if !array.dtype().is_object() || view.array.borrow().storage().is(array.storage()) => PyArray::view_of(&zelf.array, view.array(), vm)?,
+            Some(view) if !array.dtype().is_object() || view.array.borrow().storage().is(array.storage()) => {
+                PyArray::view_of(&zelf.array, view.array(), vm)?
+            }
             _ => row,
         };
         Ok(rustpython_vm::protocol::PyIterReturn::Return(row))
@@ -338,7 +363,10 @@ impl AsBuffer for PyArray {
             return Err(vm.new_buffer_error("ndarray is not C-contiguous".to_owned()));
         }
         let item = array.dtype().size();
-        let format = registry::get("_buffer_format", vm)?.call((dtype::wrap(array.dtype().clone(), vm),), vm)?.str(vm)?.to_string();
+        let format = registry::get("_buffer_format", vm)?
+            .call((dtype::wrap(array.dtype().clone(), vm),), vm)?
+            .str(vm)?
+            .to_string();
         let desc = BufferDescriptor {
             len: array.size() * item,
             readonly: zelf.is_read_only.get(),
@@ -367,7 +395,8 @@ impl PyArray {
         let shape = tensor::layout::fill_in(&shape_of(&shape, vm)?, array.size()).or_raise(vm)?;
         let view = array.reshaped_view(&shape, Order::C).ok_or_else(|| {
             vm.new_attribute_error(
-                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.".to_owned(),
+                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
+                    .to_owned(),
             )
         })?;
         zelf.array.replace(view);
@@ -376,7 +405,9 @@ impl PyArray {
 
     #[pygetset]
     fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        vm.ctx.new_tuple(zelf.array.borrow().strides().iter().map(|stride| vm.ctx.new_int(*stride).into()).collect()).into()
+        vm.ctx
+            .new_tuple(zelf.array.borrow().strides().iter().map(|stride| vm.ctx.new_int(*stride).into()).collect())
+            .into()
     }
 
     #[pygetset]
@@ -509,9 +540,15 @@ impl PyArray {
         Self::view_of(&zelf, view, vm)
     }
 
-    /// `reshape(shape, order)`, a view where that is possible. `copy`: None, True or False, as in NumPy.
+    /// `reshape(shape, order)`, a view where that is possible. `copy`: None, True or False, as in `NumPy`.
     #[pymethod]
-    fn _reshape(zelf: PyRef<Self>, shape: PyObjectRef, order: String, copy: OptionalArg<Option<bool>>, vm: &VirtualMachine) -> PyResult {
+    fn _reshape(
+        zelf: PyRef<Self>,
+        shape: PyObjectRef,
+        order: String,
+        copy: OptionalArg<Option<bool>>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let array = zelf.array();
         let shape = tensor::layout::fill_in(&shape_of(&shape, vm)?, array.size()).or_raise(vm)?;
         let is_f = order == "F" || order == "A" && array.is_packed(Order::F) && !array.is_packed(Order::C);
@@ -586,10 +623,11 @@ impl PyArray {
     }
 
     #[pymethod]
-    fn _bytes(zelf: &Py<Self>, order: OptionalArg<String>, vm: &VirtualMachine) -> PyResult {
+    fn _bytes(zelf: &Py<Self>, order: OptionalArg<String>, vm: &VirtualMachine) -> PyObjectRef {
         let array = zelf.array();
-        let bytes = if order.into_option().as_deref() == Some("F") { array.transposed().to_bytes() } else { array.to_bytes() };
-        Ok(vm.ctx.new_bytes(bytes).into())
+        let bytes =
+            if order.into_option().as_deref() == Some("F") { array.transposed().to_bytes() } else { array.to_bytes() };
+        vm.ctx.new_bytes(bytes).into()
     }
 
     #[pymethod]
@@ -620,7 +658,11 @@ fn listed(array: &Array, layout: &Layout, vm: &VirtualMachine) -> PyResult<PyLis
     let rows: PyResult<Vec<PyObjectRef>> = (0..layout.shape[0])
         .map(|i| {
             let row = layout.at(0, i);
-            if row.ndim() == 0 { element::to_native(array, row.offset, vm) } else { listed(array, &row, vm).map(Into::into) }
+            if row.ndim() == 0 {
+                element::to_native(array, row.offset, vm)
+            } else {
+                listed(array, &row, vm).map(Into::into)
+            }
         })
         .collect();
     Ok(vm.ctx.new_list(rows?))
@@ -643,14 +685,18 @@ fn viewed(array: &Array, dtype: &tensor::DType, vm: &VirtualMachine) -> PyResult
         return Ok(array.with_dtype(dtype));
     }
     let Some(last) = array.ndim().checked_sub(1) else {
-        return Err(vm.new_value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged".to_owned()));
+        return Err(vm.new_value_error(
+            "Changing the dtype of a 0d array is only supported if the itemsize is unchanged".to_owned(),
+        ));
     };
     let mut layout = array.layout().clone();
     if layout.strides[last] != old as isize && layout.shape[last] != 1 {
-        return Err(vm.new_value_error("To change to a dtype of a different size, the last axis must be contiguous".to_owned()));
+        return Err(
+            vm.new_value_error("To change to a dtype of a different size, the last axis must be contiguous".to_owned())
+        );
     }
     let bytes = layout.shape[last] * old;
-    if new == 0 || bytes % new != 0 {
+    if new == 0 || !bytes.is_multiple_of(new) {
         return Err(vm.new_value_error(if new > old {
             "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.".to_owned()
         } else {
@@ -661,4 +707,3 @@ fn viewed(array: &Array, dtype: &tensor::DType, vm: &VirtualMachine) -> PyResult
     layout.strides[last] = new as isize;
     Array::new(array.storage().clone(), dtype, layout).or_raise(vm)
 }
-

@@ -27,7 +27,8 @@ pub(crate) fn to_array(object: &PyObject, wanted: Option<&DType>, vm: &VirtualMa
             None => Ok(array),
         };
     }
-    let plain = object.downcast_ref::<PyList>().is_some() || object.downcast_ref::<PyTuple>().is_some() || is_leaf(object);
+    let plain =
+        object.downcast_ref::<PyList>().is_some() || object.downcast_ref::<PyTuple>().is_some() || is_leaf(object);
     if !plain && let Some(array) = foreign(object, wanted, vm)? {
         return match wanted {
             Some(wanted) => cast(&array, wanted, vm),
@@ -125,7 +126,12 @@ pub(crate) fn cast(array: &Array, wanted: &DType, vm: &VirtualMachine) -> PyResu
         return Ok(array.clone());
     }
     let unsized_text = matches!(wanted.kind, Kind::Str(0) | Kind::Bytes(0));
-    if unsized_text && matches!((&array.dtype().kind, &wanted.kind), (Kind::Str(_), Kind::Str(_)) | (Kind::Bytes(_), Kind::Bytes(_))) {
+    if unsized_text
+        && matches!(
+            (&array.dtype().kind, &wanted.kind),
+            (Kind::Str(_), Kind::Str(_)) | (Kind::Bytes(_), Kind::Bytes(_))
+        )
+    {
         return Ok(array.clone());
     }
     let sized = if unsized_text { text_type(array, wanted, vm)? } else { wanted.clone() };
@@ -198,7 +204,7 @@ fn times(source: &Array, to: &DType, vm: &VirtualMachine) -> PyResult<Option<Arr
     let is_time = |dtype: &DType| matches!(dtype.kind, Kind::DateTime(_) | Kind::TimeDelta(_));
     if is_time(source.dtype()) && to.num().is_some() {
         let counts = source.native().or_raise(vm)?.with_dtype(DType::INT64);
-        return Ok(to.num().map(|num| counts.cast(num)).transpose().or_raise(vm)?);
+        return to.num().map(|num| counts.cast(num)).transpose().or_raise(vm);
     }
     if is_time(to) && source.num().is_some() {
         return Ok(Some(source.cast(Num::Int64).or_raise(vm)?.with_dtype(to.clone())));
@@ -213,7 +219,7 @@ fn times(source: &Array, to: &DType, vm: &VirtualMachine) -> PyResult<Option<Arr
 
 /// `target[...] = value`.
 pub(crate) fn assign(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
-    if target.ndim() == 0 && !(value.downcast_ref::<PyArray>().is_some()) {
+    if target.ndim() == 0 && value.downcast_ref::<PyArray>().is_none() {
         return element::write(target, target.layout().offset, value, vm);
     }
     if target.dtype().is_object() && value.downcast_ref::<PyArray>().is_none() && items(value, vm)?.is_none() {
@@ -260,7 +266,9 @@ fn items(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Vec<PyObject
     }
     // A sequence of someone's: it has a length and elements by number.
     let class = object.class();
-    if class.get_attr(vm.ctx.intern_str("__len__")).is_some() && class.get_attr(vm.ctx.intern_str("__getitem__")).is_some() {
+    if class.get_attr(vm.ctx.intern_str("__len__")).is_some()
+        && class.get_attr(vm.ctx.intern_str("__getitem__")).is_some()
+    {
         let Ok(len) = object.length(vm) else { return Ok(None) };
         let mut items = Vec::with_capacity(len);
         for i in 0..len {
@@ -282,9 +290,9 @@ fn foreign(object: &PyObject, wanted: Option<&DType>, vm: &VirtualMachine) -> Py
             Some(wanted) => convert.call((dtype::wrap(wanted.clone(), vm),), vm)?,
             None => convert.call((), vm)?,
         };
-        let array = made.downcast_ref::<PyArray>().ok_or_else(|| {
-            vm.new_value_error("object __array__ method not producing an array".to_owned())
-        })?;
+        let array = made
+            .downcast_ref::<PyArray>()
+            .ok_or_else(|| vm.new_value_error("object __array__ method not producing an array".to_owned()))?;
         return Ok(Some(array.array()));
     }
     if let Ok(interface) = object.get_attr("__array_interface__", vm)
@@ -332,12 +340,16 @@ impl Found {
         if let Some(array) = object.downcast_ref::<PyArray>().map(|array| array.array())
             && array.ndim() > 0
         {
-            return self.whole_array(&array, depth);
+            self.whole_array(&array, depth);
+            return Ok(());
         }
         // Tuples are elements of structures.
         let is_element = self.is_structured && object.downcast_ref::<PyTuple>().is_some();
         let items = if depth >= MAX_DEPTH || is_element { None } else { items(object, vm)? };
-        let Some(items) = items else { return self.leaf(object, depth, vm) };
+        let Some(items) = items else {
+            self.leaf(object, depth, vm);
+            return Ok(());
+        };
         self.level(items.len(), depth);
         if self.uneven.is_some_and(|uneven| uneven <= depth) && self.is_object {
             return Ok(());
@@ -362,7 +374,7 @@ impl Found {
         self.uneven = Some(self.uneven.map_or(depth, |known| known.min(depth)));
     }
 
-    fn whole_array(&mut self, array: &Array, depth: usize) -> PyResult<()> {
+    fn whole_array(&mut self, array: &Array, depth: usize) {
         for (dim, len) in array.shape().iter().enumerate() {
             self.level(*len, depth + dim);
         }
@@ -370,7 +382,6 @@ impl Found {
             self.leaf_at(depth + array.ndim());
         }
         self.meet(array.dtype());
-        Ok(())
     }
 
     fn leaf_at(&mut self, depth: usize) {
@@ -387,54 +398,51 @@ impl Found {
         });
     }
 
-    fn leaf(&mut self, object: &PyObject, depth: usize, vm: &VirtualMachine) -> PyResult<()> {
+    fn leaf(&mut self, object: &PyObject, depth: usize, vm: &VirtualMachine) {
         self.leaf_at(depth);
         if self.is_object || self.is_structured {
-            return Ok(());
+            return;
         }
-        let dtype = leaf_dtype(object, vm)?;
+        let dtype = leaf_dtype(object, vm);
         self.meet(&dtype.unwrap_or(DType::OBJECT));
-        Ok(())
     }
 }
 
 /// The type of one element; `None` is any object.
-pub(crate) fn leaf_dtype(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<DType>> {
+pub(crate) fn leaf_dtype(object: &PyObject, vm: &VirtualMachine) -> Option<DType> {
     if let Some(value) = object.downcast_ref::<scalar::PyValue>() {
-        return Ok(Some(value.dtype.clone()));
+        return Some(value.dtype.clone());
     }
     if let Some(void) = object.downcast_ref::<scalar::PyVoid>() {
-        return Ok(Some(void.array.dtype().clone()));
+        return Some(void.array.dtype().clone());
     }
     if object.downcast_ref::<PyFloat>().is_some() {
-        return Ok(Some(DType::FLOAT64));
+        return Some(DType::FLOAT64);
     }
     if object.downcast_ref_if_exact::<PyBool>(vm).is_some() {
-        return Ok(Some(DType::BOOL));
+        return Some(DType::BOOL);
     }
     if let Some(int) = object.downcast_ref::<PyInt>() {
         let int = int.as_bigint();
-        return Ok(if i64::try_from(int).is_ok() {
+        return if i64::try_from(int).is_ok() {
             Some(DType::INT64)
-        } else if u64::try_from(int).is_ok() {
-            Some(Num::UInt64.into())
         } else {
-            None
-        });
+            u64::try_from(int).is_ok().then(|| Num::UInt64.into())
+        };
     }
     if object.downcast_ref::<PyComplex>().is_some() {
-        return Ok(Some(DType::COMPLEX128));
+        return Some(DType::COMPLEX128);
     }
     if let Some(text) = object.downcast_ref::<PyStr>() {
-        return Ok(Some(DType::new(Kind::Str(text.to_string().chars().count().max(1)))));
+        return Some(DType::new(Kind::Str(text.to_string().chars().count().max(1))));
     }
     if let Some(bytes) = object.downcast_ref::<PyBytes>() {
-        return Ok(Some(DType::new(Kind::Bytes(bytes.as_bytes().len().max(1)))));
+        return Some(DType::new(Kind::Bytes(bytes.as_bytes().len().max(1))));
     }
     if let Some(array) = object.downcast_ref::<PyArray>() {
-        return Ok(Some(array.array().dtype().native()));
+        return Some(array.array().dtype().native());
     }
-    Ok(None)
+    None
 }
 
 fn fill(

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyDict, PyList, PyStr, PyTuple, PyType, PyTypeRef};
 use rustpython_vm::class::PyClassImpl;
-use rustpython_vm::function::{FuncArgs, OptionalArg, PyComparisonValue};
+use rustpython_vm::function::{OptionalArg, PyComparisonValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
 use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Constructor, Hashable, PyComparisonOp, Representable};
-use rustpython_vm::{AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, atomic_func, pyclass};
+use rustpython_vm::{
+    AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, atomic_func, pyclass,
+};
 use tensor::dtype::{Field, Struct, TimeUnit, Unit};
 use tensor::{DType, Kind, Num};
 
@@ -52,7 +54,8 @@ impl Constructor for PyDType {
             && let Kind::Struct(parts) = &dtype.kind
             && !parts.is_aligned
         {
-            let fields = parts.fields.iter().map(|field| (field.name.clone(), field.title.clone(), field.dtype.clone()));
+            let fields =
+                parts.fields.iter().map(|field| (field.name.clone(), field.title.clone(), field.dtype.clone()));
             dtype = structure(fields.collect(), true);
         }
         Ok(Self { dtype })
@@ -136,7 +139,14 @@ pub(crate) fn description(dtype: &DType) -> String {
             )
         }
         Kind::Sub(sub) => format!("({}, {})", description(&sub.0), tensor::error::tuple(&sub.1)),
-        _ => format!("'{}'", if matches!(dtype.kind, Kind::Num(Num::Bool | Num::Int8 | Num::UInt8)) { text_without_bar(dtype) } else { short_text(dtype) }),
+        _ => format!(
+            "'{}'",
+            if matches!(dtype.kind, Kind::Num(Num::Bool | Num::Int8 | Num::UInt8)) {
+                text_without_bar(dtype)
+            } else {
+                short_text(dtype)
+            }
+        ),
     }
 }
 
@@ -252,7 +262,8 @@ impl PyDType {
         let Kind::Struct(parts) = &zelf.dtype.kind else { return Ok(vm.ctx.none()) };
         let fields = vm.ctx.new_dict();
         for field in &parts.fields {
-            let mut entry: Vec<PyObjectRef> = vec![wrap(field.dtype.clone(), vm).into(), vm.ctx.new_int(field.offset).into()];
+            let mut entry: Vec<PyObjectRef> =
+                vec![wrap(field.dtype.clone(), vm).into(), vm.ctx.new_int(field.offset).into()];
             if let Some(title) = &field.title {
                 entry.push(vm.ctx.new_str(title.as_str()).into());
             }
@@ -297,7 +308,11 @@ impl PyDType {
     }
 
     #[pymethod]
-    fn newbyteorder(zelf: &Py<Self>, order: OptionalArg<rustpython_vm::builtins::PyStrRef>, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+    fn newbyteorder(
+        zelf: &Py<Self>,
+        order: OptionalArg<rustpython_vm::builtins::PyStrRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
         let order = order.into_option().and_then(|order| order.to_string().chars().next()).unwrap_or('S');
         let is_swapped = match order {
             'S' | 's' => !zelf.dtype.is_swapped,
@@ -371,25 +386,32 @@ impl PyDType {
 
     fn field_type(zelf: &Py<Self>, key: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
         let Kind::Struct(parts) = &zelf.dtype.kind else {
-            return Err(vm.new_key_error(vm.ctx.new_str(format!("There are no fields in dtype {}.", Self::__str__(zelf))).into()));
+            return Err(vm.new_key_error(
+                vm.ctx.new_str(format!("There are no fields in dtype {}.", Self::__str__(zelf))).into(),
+            ));
         };
         if let Some(name) = key.downcast_ref::<PyStr>() {
             let name = name.to_string();
-            let field = zelf.dtype.field(&name).ok_or_else(|| {
-                vm.new_key_error(vm.ctx.new_str(format!("Field named '{name}' not found.")).into())
-            })?;
+            let field = zelf
+                .dtype
+                .field(&name)
+                .ok_or_else(|| vm.new_key_error(vm.ctx.new_str(format!("Field named '{name}' not found.")).into()))?;
             return Ok(wrap(field.dtype.clone(), vm));
         }
         if let Some(names) = key.downcast_ref::<PyList>() {
-            let names: Vec<String> = names.borrow_vec().iter().map(|name| name.str(vm).map(|name| name.to_string())).collect::<PyResult<_>>()?;
+            let names: Vec<String> = names
+                .borrow_vec()
+                .iter()
+                .map(|name| name.str(vm).map(|name| name.to_string()))
+                .collect::<PyResult<_>>()?;
             return Ok(wrap(subset(parts, &names, vm)?, vm));
         }
         let index = key.try_index(vm)?.try_to_primitive::<isize>(vm)?;
         let place = if index < 0 { index + parts.fields.len() as isize } else { index };
         let field = usize::try_from(place).ok().and_then(|place| parts.fields.get(place));
-        field.map(|field| wrap(field.dtype.clone(), vm)).ok_or_else(|| {
-            vm.new_index_error(format!("Field index {index} out of range."))
-        })
+        field
+            .map(|field| wrap(field.dtype.clone(), vm))
+            .ok_or_else(|| vm.new_index_error(format!("Field index {index} out of range.")))
     }
 }
 
@@ -398,7 +420,11 @@ pub(crate) fn subset(parts: &Struct, names: &[String], vm: &VirtualMachine) -> P
     let mut fields = Vec::new();
     for name in names {
         let field = parts.fields.iter().find(|field| field.name == *name);
-        fields.push(field.cloned().ok_or_else(|| vm.new_key_error(vm.ctx.new_str(format!("Field named '{name}' not found.")).into()))?);
+        fields.push(
+            field
+                .cloned()
+                .ok_or_else(|| vm.new_key_error(vm.ctx.new_str(format!("Field named '{name}' not found.")).into()))?,
+        );
     }
     Ok(DType::new(Kind::Struct(Rc::new(Struct { fields, size: parts.size, is_aligned: false }))))
 }
@@ -419,7 +445,7 @@ pub(crate) fn can_cast(from: &DType, to: &DType, casting: &str) -> bool {
     match (&from.kind, &to.kind) {
         (Kind::Num(from), Kind::Num(to)) => from.is_safe_to(*to) || is_same_kind && from.is_same_kind_to(*to),
         (_, Kind::Object) => true,
-        (Kind::Bytes(from), Kind::Bytes(to)) | (Kind::Str(from), Kind::Str(to)) | (Kind::Bytes(from), Kind::Str(to)) => {
+        (Kind::Bytes(from), Kind::Bytes(to) | Kind::Str(to)) | (Kind::Str(from), Kind::Str(to)) => {
             *to == 0 || from <= to || is_same_kind
         }
         (Kind::Num(_), Kind::Str(to) | Kind::Bytes(to)) => *to == 0 || *to >= text_width(from) || is_same_kind,
@@ -434,11 +460,10 @@ pub(crate) fn can_cast(from: &DType, to: &DType, casting: &str) -> bool {
 /// Characters that a number may need as text.
 pub(crate) fn text_width(dtype: &DType) -> usize {
     match dtype.num() {
-        Some(Num::Bool) => 5,
+        Some(Num::Bool | Num::UInt16) => 5,
         Some(Num::Int8) => 4,
         Some(Num::UInt8) => 3,
         Some(Num::Int16) => 6,
-        Some(Num::UInt16) => 5,
         Some(Num::Int32) => 11,
         Some(Num::UInt32) => 10,
         Some(Num::Int64) => 21,
@@ -458,14 +483,16 @@ pub(crate) fn promote(one: &DType, other: &DType) -> Option<DType> {
         (Kind::Num(a), Kind::Num(b)) => Kind::Num(a.promote(*b)),
         (Kind::Object, _) | (_, Kind::Object) => Kind::Object,
         (Kind::Bytes(a), Kind::Bytes(b)) => Kind::Bytes(*a.max(b)),
-        (Kind::Str(a), Kind::Str(b)) | (Kind::Str(a), Kind::Bytes(b)) | (Kind::Bytes(a), Kind::Str(b)) => Kind::Str(*a.max(b)),
+        (Kind::Str(a) | Kind::Bytes(a), Kind::Str(b)) | (Kind::Str(a), Kind::Bytes(b)) => Kind::Str(*a.max(b)),
         (Kind::Num(_), Kind::Str(len)) => Kind::Str((*len).max(text_width(one))),
         (Kind::Str(len), Kind::Num(_)) => Kind::Str((*len).max(text_width(other))),
         (Kind::Num(_), Kind::Bytes(len)) => Kind::Bytes((*len).max(text_width(one))),
         (Kind::Bytes(len), Kind::Num(_)) => Kind::Bytes((*len).max(text_width(other))),
         (Kind::DateTime(a), Kind::DateTime(b)) => Kind::DateTime(finer(*a, *b)),
         (Kind::TimeDelta(a), Kind::TimeDelta(b)) => Kind::TimeDelta(finer(*a, *b)),
-        (Kind::TimeDelta(unit), Kind::Num(num)) | (Kind::Num(num), Kind::TimeDelta(unit)) if num.is_integer() => Kind::TimeDelta(*unit),
+        (Kind::TimeDelta(unit), Kind::Num(num)) | (Kind::Num(num), Kind::TimeDelta(unit)) if num.is_integer() => {
+            Kind::TimeDelta(*unit)
+        }
         _ => return None,
     }))
 }
@@ -518,9 +545,7 @@ pub(crate) fn parse(object: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
         return of_class(class, vm);
     }
     if let Some(text) = object.downcast_ref::<PyStr>() {
-        return of_text(&text.to_string()).ok_or_else(|| {
-            vm.new_type_error(format!("data type '{text}' not understood"))
-        });
+        return of_text(text.as_ref()).ok_or_else(|| vm.new_type_error(format!("data type '{text}' not understood")));
     }
     if let Some(fields) = object.downcast_ref::<PyList>() {
         return of_fields(&fields.borrow_vec(), vm);
@@ -624,10 +649,7 @@ fn of_fields(fields: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<DType> {
     let mut parsed = Vec::new();
     for (place, field) in fields.iter().enumerate() {
         let Some(parts) = field.downcast_ref::<PyTuple>().filter(|parts| matches!(parts.len(), 2 | 3)) else {
-            return Err(vm.new_type_error(format!(
-                "Field elements must be 2- or 3-tuples, got '{}'",
-                field.repr(vm)?
-            )));
+            return Err(vm.new_type_error(format!("Field elements must be 2- or 3-tuples, got '{}'", field.repr(vm)?)));
         };
         let parts = parts.as_slice();
         let (title, name) = match parts[0].downcast_ref::<PyTuple>() {
@@ -667,11 +689,16 @@ fn of_dict(dict: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
     };
     let names: Vec<PyObjectRef> = names.try_to_value(vm)?;
     let formats: Vec<PyObjectRef> = formats.try_to_value(vm)?;
-    let titles: Option<Vec<PyObjectRef>> = part("titles").filter(|titles| !vm.is_none(titles)).map(|titles| titles.try_to_value(vm)).transpose()?;
+    let titles: Option<Vec<PyObjectRef>> =
+        part("titles").filter(|titles| !vm.is_none(titles)).map(|titles| titles.try_to_value(vm)).transpose()?;
     let is_aligned = part("aligned").is_some_and(|aligned| aligned.try_to_bool(vm).unwrap_or(false));
     let mut fields = Vec::new();
     for (place, (name, format)) in names.iter().zip(&formats).enumerate() {
-        let title = titles.as_ref().and_then(|titles| titles.get(place)).map(|title| title.str(vm).map(|title| title.to_string())).transpose()?;
+        let title = titles
+            .as_ref()
+            .and_then(|titles| titles.get(place))
+            .map(|title| title.str(vm).map(|title| title.to_string()))
+            .transpose()?;
         fields.push((name.str(vm)?.to_string(), title, parse(format, vm)?));
     }
     let dtype = structure(fields, is_aligned);
@@ -722,7 +749,9 @@ fn of_bare(text: &str) -> Option<DType> {
         "H" | "u2" | "uint16" | "ushort" => return num(Num::UInt16),
         "i" | "i4" | "int32" | "intc" => return num(Num::Int32),
         "I" | "u4" | "uint32" | "uintc" => return num(Num::UInt32),
-        "l" | "q" | "p" | "n" | "i8" | "int64" | "int" | "int_" | "long" | "longlong" | "intp" => return num(Num::Int64),
+        "l" | "q" | "p" | "n" | "i8" | "int64" | "int" | "int_" | "long" | "longlong" | "intp" => {
+            return num(Num::Int64);
+        }
         "L" | "Q" | "P" | "N" | "u8" | "uint64" | "uint" | "ulong" | "ulonglong" | "uintp" => return num(Num::UInt64),
         "e" | "f2" | "float16" | "half" => return num(Num::Float16),
         "f" | "f4" | "float32" | "single" => return num(Num::Float32),
@@ -780,23 +809,14 @@ pub(crate) fn optional(arg: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResul
     arg.filter(|arg| !vm.is_none(arg)).map(|arg| parse(&arg, vm)).transpose()
 }
 
-/// Parts of arguments that are never used by a function are an error, said with its name.
-pub(crate) fn refuse_rest(args: &FuncArgs, name: &str, vm: &VirtualMachine) -> PyResult<()> {
-    match args.kwargs.keys().next() {
-        Some(keyword) => Err(vm.new_type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))),
-        None => Ok(()),
-    }
-}
-
 /// The class of a type in `numpy.dtypes`.
 pub(crate) fn class_name(dtype: &DType) -> String {
     match &dtype.kind {
         Kind::Num(num) => {
             let name = num.name();
-            let upper = name.strip_prefix("uint").map_or_else(
-                || name[..1].to_uppercase() + &name[1..],
-                |bits| format!("UInt{bits}"),
-            );
+            let upper = name
+                .strip_prefix("uint")
+                .map_or_else(|| name[..1].to_uppercase() + &name[1..], |bits| format!("UInt{bits}"));
             format!("{upper}DType")
         }
         Kind::Object => "ObjectDType".to_owned(),

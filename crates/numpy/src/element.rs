@@ -55,7 +55,7 @@ pub(crate) fn to_native(array: &Array, offset: usize, vm: &VirtualMachine) -> Py
     })
 }
 
-/// The element at a byte offset as a scalar of NumPy's (`a[i]`); an object is itself.
+/// The element at a byte offset as a scalar of `NumPy`'s (`a[i]`); an object is itself.
 pub(crate) fn to_scalar(array: &Array, offset: usize, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
     match &array.dtype().kind {
         Kind::Object => Ok(object::read(array, offset, vm)),
@@ -74,7 +74,8 @@ fn part(array: &Array, offset: usize, dtype: &DType, field: usize, vm: &VirtualM
     let Kind::Sub(sub) = &dtype.kind else { return to_scalar(&at(array, dtype, offset + field), offset + field, vm) };
     let mut layout = Layout::packed(&sub.1, sub.0.size(), Order::C);
     layout.offset = offset + field;
-    let view = Array::new(array.storage().clone(), sub.0.clone(), layout).map_err(|error| registry::raise(error, vm))?;
+    let view =
+        Array::new(array.storage().clone(), sub.0.clone(), layout).map_err(|error| registry::raise(error, vm))?;
     Ok(PyArray::from(view).into_object(vm))
 }
 
@@ -126,13 +127,15 @@ pub(crate) fn write(array: &Array, offset: usize, value: &PyObject, vm: &Virtual
             Ok(())
         }
         Kind::Str(len) => {
-            let mut points: Vec<u8> = text_of(value, vm)?.chars().take(*len).flat_map(|c| u32::from(c).to_ne_bytes()).collect();
+            let mut points: Vec<u8> =
+                text_of(value, vm)?.chars().take(*len).flat_map(|c| u32::from(c).to_ne_bytes()).collect();
             points.resize(len * 4, 0);
             array.storage().write(offset, &points);
             Ok(())
         }
         Kind::DateTime(_) | Kind::TimeDelta(_) => {
-            let count = registry::get("_time_count", vm)?.call((value.to_owned(), crate::dtype::wrap(array.dtype().clone(), vm)), vm)?;
+            let count = registry::get("_time_count", vm)?
+                .call((value.to_owned(), crate::dtype::wrap(array.dtype().clone(), vm)), vm)?;
             let count = count.try_index(vm)?.try_to_primitive::<i64>(vm)?;
             array.write(offset, count);
             Ok(())
@@ -150,7 +153,8 @@ pub(crate) fn write(array: &Array, offset: usize, value: &PyObject, vm: &Virtual
         Kind::Sub(sub) => {
             let mut layout = Layout::packed(&sub.1, sub.0.size(), Order::C);
             layout.offset = offset;
-            let view = Array::new(array.storage().clone(), sub.0.clone(), layout).map_err(|error| registry::raise(error, vm))?;
+            let view = Array::new(array.storage().clone(), sub.0.clone(), layout)
+                .map_err(|error| registry::raise(error, vm))?;
             crate::convert::assign(&view, value, vm)
         }
     }
@@ -200,10 +204,9 @@ fn bytes_of(value: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
     if let Some(text) = value.downcast_ref::<PyStr>() {
         let text = text.to_string();
         if !text.is_ascii() {
-            return Err(registry::get("_ascii_error", vm)?.call((vm.ctx.new_str(text),), vm).map_or_else(
-                |error| error,
-                |_never| vm.new_value_error("not ASCII".to_owned()),
-            ));
+            return Err(registry::get("_ascii_error", vm)?
+                .call((vm.ctx.new_str(text),), vm)
+                .map_or_else(|error| error, |_never| vm.new_value_error("not ASCII".to_owned())));
         }
         return Ok(text.into_bytes());
     }
@@ -228,7 +231,11 @@ fn write_number(array: &Array, offset: usize, num: Num, value: &PyObject, vm: &V
         && !(num.is_integer() && value.downcast_ref::<PyInt>().is_some())
     {
         let source = number.array(from).map_err(|error| registry::raise(error, vm))?;
-        if from.is_complex() && !num.is_complex() && num != Num::Bool && value.downcast_ref_if_exact::<PyComplex>(vm).is_some() {
+        if from.is_complex()
+            && !num.is_complex()
+            && num != Num::Bool
+            && value.downcast_ref_if_exact::<PyComplex>(vm).is_some()
+        {
             return Err(vm.new_type_error(format!(
                 "{} argument must be a string or a real number, not 'complex'",
                 if num.is_float() { "float()" } else { "int()" }
@@ -266,7 +273,11 @@ fn write_number(array: &Array, offset: usize, num: Num, value: &PyObject, vm: &V
     }
     if num.is_complex() {
         let complex = complex_of(value, vm)?;
-        if num == Num::Complex64 { array.write::<C64>(offset, complex.cast()) } else { array.write::<C128>(offset, complex) }
+        if num == Num::Complex64 {
+            array.write::<C64>(offset, complex.cast())
+        } else {
+            array.write::<C128>(offset, complex)
+        }
         return Ok(());
     }
     let wide = float_of(value, vm)?;
@@ -278,11 +289,18 @@ fn write_number(array: &Array, offset: usize, num: Num, value: &PyObject, vm: &V
     Ok(())
 }
 
-/// What an object is as a float, with NumPy's words where it is none.
+/// What an object is as a float, with `NumPy`'s words where it is none.
 fn float_of(value: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
     if let Some(text) = value.downcast_ref::<PyStr>() {
         let text = text.to_string();
-        return vm.ctx.types.float_type.as_object().call((vm.ctx.new_str(text),), vm)?.try_float(vm).map(|float| float.to_f64());
+        return vm
+            .ctx
+            .types
+            .float_type
+            .as_object()
+            .call((vm.ctx.new_str(text),), vm)?
+            .try_float(vm)
+            .map(|float| float.to_f64());
     }
     if vm.is_none(value) {
         return Ok(f64::NAN);
@@ -311,14 +329,26 @@ fn complex_of(value: &PyObject, vm: &VirtualMachine) -> PyResult<Complex64> {
     if vm.is_none(value) {
         return Ok(Complex64::new(f64::NAN, 0.0));
     }
-    let made = vm.ctx.types.complex_type.as_object().call((value.to_owned(),), vm).map_err(|error| no_number(error, value, vm))?;
+    let made = vm
+        .ctx
+        .types
+        .complex_type
+        .as_object()
+        .call((value.to_owned(),), vm)
+        .map_err(|error| no_number(error, value, vm))?;
     Ok(made.downcast_ref::<PyComplex>().map_or_else(Complex64::default, rustpython_vm::Py::as_complex))
 }
 
 fn write_integer(array: &Array, offset: usize, num: Num, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let whole = match value.downcast_ref::<PyInt>() {
         Some(_) => value.to_owned(),
-        None => vm.ctx.types.int_type.as_object().call((value.to_owned(),), vm).map_err(|error| no_number(error, value, vm))?,
+        None => vm
+            .ctx
+            .types
+            .int_type
+            .as_object()
+            .call((value.to_owned(),), vm)
+            .map_err(|error| no_number(error, value, vm))?,
     };
     let Some(int) = whole.downcast_ref::<PyInt>() else {
         return Err(vm.new_type_error("an integer is required".to_owned()));
@@ -353,4 +383,3 @@ impl Truth for PyObject {
         self.to_owned().try_to_bool(vm)
     }
 }
-

@@ -84,7 +84,9 @@ pub(crate) fn report(operation: &str, vm: &VirtualMachine) -> PyResult<()> {
                 None,
                 vm,
             )?,
-            Mode::Raise => return Err(vm.new_exception_msg(vm.ctx.exceptions.floating_point_error.to_owned(), message.into())),
+            Mode::Raise => {
+                return Err(vm.new_exception_msg(vm.ctx.exceptions.floating_point_error.to_owned(), message.into()));
+            }
             Mode::Call => {
                 if let Some(call) = &state.call {
                     call.call((vm.ctx.new_str(*words), vm.ctx.new_int(*flag)), vm)?;

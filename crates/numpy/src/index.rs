@@ -57,7 +57,12 @@ pub(crate) fn row(array: &Array, i: usize, vm: &VirtualMachine) -> PyResult<PyOb
     Ok(PyArray::from(array.view(layout)).into_object(vm))
 }
 
-fn out_of_bounds(index: isize, axis: usize, len: usize, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+fn out_of_bounds(
+    index: isize,
+    axis: usize,
+    len: usize,
+    vm: &VirtualMachine,
+) -> rustpython_vm::builtins::PyBaseExceptionRef {
     vm.new_index_error(format!("index {index} is out of bounds for axis {axis} with size {len}"))
 }
 
@@ -80,13 +85,16 @@ fn parse_one(part: &PyObject, vm: &VirtualMachine) -> PyResult<Item> {
     }
     let is_bool = part.downcast_ref_if_exact::<PyBool>(vm).is_some();
     if !is_bool && let Some(int) = part.downcast_ref::<PyInt>() {
-        let int = int.try_to_primitive::<isize>(vm).map_err(|_too_large| {
-            vm.new_index_error("cannot fit 'int' into an index-sized integer".to_owned())
-        })?;
+        let int = int
+            .try_to_primitive::<isize>(vm)
+            .map_err(|_too_large| vm.new_index_error("cannot fit 'int' into an index-sized integer".to_owned()))?;
         return Ok(Item::Int(int));
     }
     let is_array = part.downcast_ref::<PyArray>().is_some();
-    if !is_array && !is_bool && let Some((value, num)) = scalar::Value::of(part, vm) {
+    if !is_array
+        && !is_bool
+        && let Some((value, num)) = scalar::Value::of(part, vm)
+    {
         if num.is_integer() {
             return Ok(Item::Int(value.float() as isize));
         }
@@ -98,10 +106,12 @@ fn parse_one(part: &PyObject, vm: &VirtualMachine) -> PyResult<Item> {
         return Err(not_an_index(vm));
     }
     let is_sequence = is_array || part.downcast_ref::<PyList>().is_some() || part.downcast_ref::<PyTuple>().is_some();
-    if !is_sequence && !is_bool && scalar::Value::of(part, vm).is_none() {
-        if let Ok(int) = part.to_owned().try_index(vm) {
-            return Ok(Item::Int(int.try_to_primitive::<isize>(vm)?));
-        }
+    if !is_sequence
+        && !is_bool
+        && scalar::Value::of(part, vm).is_none()
+        && let Ok(int) = part.to_owned().try_index(vm)
+    {
+        return Ok(Item::Int(int.try_to_primitive::<isize>(vm)?));
     }
     let array = convert::to_array(part, None, vm)?;
     match array.num() {
@@ -113,7 +123,9 @@ fn parse_one(part: &PyObject, vm: &VirtualMachine) -> PyResult<Item> {
             Ok(Item::Places(array.native().or_raise(vm)?.cast(Num::Int64).or_raise(vm)?))
         }
         _ if array.size() == 0 && !is_array => Ok(Item::Places(array.cast(Num::Int64).or_raise(vm)?)),
-        _ if is_array => Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type".to_owned())),
+        _ if is_array => {
+            Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type".to_owned()))
+        }
         _ => Err(not_an_index(vm)),
     }
 }
@@ -274,7 +286,11 @@ fn add_places(
     let (len, stride) = (array.shape()[axis] as i64, array.strides()[axis]);
     let check = |index: i64| {
         let from_start = if index < 0 { index + len } else { index };
-        if (0..len).contains(&from_start) { Ok(from_start as isize * stride) } else { Err(out_of_bounds(index as isize, axis, len as usize, vm)) }
+        if (0..len).contains(&from_start) {
+            Ok(from_start as isize * stride)
+        } else {
+            Err(out_of_bounds(index as isize, axis, len as usize, vm))
+        }
     };
     if offsets.is_empty() {
         // Nothing is read, but what is out of bounds is said all the same.
@@ -365,7 +381,8 @@ fn fields(array: &Array, key: &PyObject, vm: &VirtualMachine) -> PyResult<Option
     if names.is_empty() || !names.iter().all(|name| name.downcast_ref::<PyStr>().is_some()) {
         return Ok(None);
     }
-    let names: Vec<String> = names.iter().map(|name| name.str(vm).map(|name| name.to_string())).collect::<PyResult<_>>()?;
+    let names: Vec<String> =
+        names.iter().map(|name| name.str(vm).map(|name| name.to_string())).collect::<PyResult<_>>()?;
     let subset = dtype::subset(parts, &names, vm)?;
     Array::new(array.storage().clone(), subset, array.layout().clone()).map(Some).or_raise(vm)
 }

@@ -1,6 +1,9 @@
-//! NumPy for RustPython: the native half of the package `numpy`, whose Python half is in `python/numpy`.
+//! `NumPy` for RustPython: the native half of the package `numpy`, whose Python half is in `python/numpy`.
 //!
-//! *Invariant:* results equal NumPy's, or the difference is listed in `docs/numpy.md`.
+//! *Invariant:* results equal `NumPy`'s, or the difference is listed in `docs/numpy.md`.
+
+#![expect(clippy::float_cmp, reason = "exact comparison is what NumPy does")]
+#![expect(clippy::many_single_char_names, reason = "the names of the formulas")]
 
 mod array;
 mod convert;
@@ -113,12 +116,26 @@ mod _numpy {
     }
 
     #[pyfunction]
-    fn asarray(object: PyObjectRef, dtype: OptionalArg<PyObjectRef>, order: OptionalArg<PyObjectRef>, args: KwCopy, vm: &VirtualMachine) -> PyResult {
+    fn asarray(
+        object: PyObjectRef,
+        dtype: OptionalArg<PyObjectRef>,
+        order: OptionalArg<PyObjectRef>,
+        args: KwCopy,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let copy = match args.copy.into_option() {
             Some(copy) if !vm.is_none(&copy) => Some(copy.try_to_bool(vm)?),
             _ => None,
         };
-        made(&object, dtype.into_option().or(args.dtype.into_option()), copy, order.into_option().or(args.order.into_option()), 0, false, vm)
+        made(
+            &object,
+            dtype.into_option().or(args.dtype.into_option()),
+            copy,
+            order.into_option().or(args.order.into_option()),
+            0,
+            false,
+            vm,
+        )
     }
 
     #[derive(rustpython_vm::FromArgs)]
@@ -226,7 +243,7 @@ mod _numpy {
         Ok(PyArray::from(array).into_object(vm))
     }
 
-    /// `start + i * step` for `len` elements of a type, as NumPy's fill functions compute them.
+    /// `start + i * step` for `len` elements of a type, as `NumPy`'s fill functions compute them.
     #[pyfunction]
     fn _arange(start: PyObjectRef, next: PyObjectRef, len: usize, dtype: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let dtype = dtype::parse(&dtype, vm)?;
@@ -234,10 +251,8 @@ mod _numpy {
         let (start, next) = (read(&start)?, read(&next)?);
         let result = match dtype.num() {
             Some(num) if num.is_integer() => {
-                let (start, next): (i64, i64) = (
-                    start.cast(Num::Int64).or_raise(vm)?.read(0),
-                    next.cast(Num::Int64).or_raise(vm)?.read(0),
-                );
+                let (start, next): (i64, i64) =
+                    (start.cast(Num::Int64).or_raise(vm)?.read(0), next.cast(Num::Int64).or_raise(vm)?.read(0));
                 let step = next.wrapping_sub(start);
                 let values: Vec<i64> = (0..len as i64).map(|i| start.wrapping_add(step.wrapping_mul(i))).collect();
                 Array::from_slice(&values, &[len]).or_raise(vm)?.cast(num).or_raise(vm)?
@@ -249,10 +264,8 @@ mod _numpy {
                 Array::from_slice(&values, &[len]).or_raise(vm)?
             }
             Some(num) if num.is_float() => {
-                let (start, next): (f64, f64) = (
-                    start.cast(Num::Float64).or_raise(vm)?.read(0),
-                    next.cast(Num::Float64).or_raise(vm)?.read(0),
-                );
+                let (start, next): (f64, f64) =
+                    (start.cast(Num::Float64).or_raise(vm)?.read(0), next.cast(Num::Float64).or_raise(vm)?.read(0));
                 let step = next - start;
                 let values: Vec<f64> = (0..len).map(|i| start + i as f64 * step).collect();
                 Array::from_slice(&values, &[len]).or_raise(vm)?.cast(num).or_raise(vm)?
@@ -277,7 +290,10 @@ mod _numpy {
         let shapes = [mask.shape(), yes.shape(), no.shape()];
         let Some(shape) = tensor::layout::broadcast(shapes) else {
             let listed: Vec<String> = shapes.iter().map(|shape| tensor::array::joined(shape)).collect();
-            return Err(vm.new_value_error(format!("operands could not be broadcast together with shapes {} ", listed.join(" "))));
+            return Err(vm.new_value_error(format!(
+                "operands could not be broadcast together with shapes {} ",
+                listed.join(" ")
+            )));
         };
         let result = convert::empty(&shape, yes.dtype(), Order::C, vm)?;
         let spread = |array: &Array| array.broadcast_to(&shape).or_raise(vm);
@@ -287,7 +303,12 @@ mod _numpy {
 
     /// Copies `source`, repeated, to where `mask` is true.
     #[pyfunction]
-    fn _copy_where(target: PyRef<PyArray>, source: PyRef<PyArray>, mask: PyRef<PyArray>, vm: &VirtualMachine) -> PyResult<()> {
+    fn _copy_where(
+        target: PyRef<PyArray>,
+        source: PyRef<PyArray>,
+        mask: PyRef<PyArray>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let (target, source, mask) = (target.array(), source.array(), mask.array());
         let spread = |array: &Array| array.broadcast_to(target.shape()).or_raise(vm);
         let source = convert::cast(&source, target.dtype(), vm)?;
@@ -313,7 +334,9 @@ mod _numpy {
         let mut offsets = Vec::with_capacity(places.size());
         for place in places.to_vec::<i64>() {
             if !(0..len as i64).contains(&place) {
-                return Err(vm.new_index_error(format!("index {place} is out of bounds for axis {axis} with size {len}")));
+                return Err(
+                    vm.new_index_error(format!("index {place} is out of bounds for axis {axis} with size {len}"))
+                );
             }
             offsets.push((start + place as isize * stride) as usize);
         }
@@ -338,19 +361,21 @@ mod _numpy {
                 Some(array) => Some(array.array().dtype().native()),
                 None if object.downcast_ref::<dtype::PyDType>().is_some()
                     || object.class().fast_issubclass(vm.ctx.types.type_type)
-                    || object.downcast_ref::<rustpython_vm::builtins::PyStr>().is_some() => Some(dtype::parse(object, vm)?.native()),
+                    || object.downcast_ref::<rustpython_vm::builtins::PyStr>().is_some() =>
+                {
+                    Some(dtype::parse(object, vm)?.native())
+                }
                 None => None,
             };
-            let found = match as_type {
-                Some(found) => found,
-                None => {
-                    let operand = ufunc::operand(object, vm)?;
-                    if let Some(kind) = operand.weak {
-                        weak = Some(weak.map_or(kind, |known| known.max(kind)));
-                        continue;
-                    }
-                    operand.array.dtype().native()
+            let found = if let Some(found) = as_type {
+                found
+            } else {
+                let operand = ufunc::operand(object, vm)?;
+                if let Some(kind) = operand.weak {
+                    weak = Some(weak.map_or(kind, |known| known.max(kind)));
+                    continue;
                 }
+                operand.array.dtype().native()
             };
             strong = Some(match &strong {
                 None => found,
@@ -367,7 +392,8 @@ mod _numpy {
             (Some(strong), None) => strong,
             (None, Some(weak)) => default(weak),
             (Some(strong), Some(weak)) => match strong.num() {
-                None => dtype::promote(&strong, &default(weak)).ok_or_else(|| no_common_type(&strong, &default(weak), vm))?,
+                None => dtype::promote(&strong, &default(weak))
+                    .ok_or_else(|| no_common_type(&strong, &default(weak), vm))?,
                 Some(num) => DType::from(match weak {
                     ufunc::Weak::Int if num == Num::Bool => Num::Int64,
                     ufunc::Weak::Int => num,
@@ -384,7 +410,10 @@ mod _numpy {
     fn no_common_type(one: &DType, other: &DType, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
         let text = format!(
             "The DType <class 'numpy.dtypes.{}'> could not be promoted by <class 'numpy.dtypes.{}'>. This means that no common DType exists for the given inputs. For example they cannot be stored in a single array unless the dtype is `object`. The full list of DTypes is: (<class 'numpy.dtypes.{}'>, <class 'numpy.dtypes.{}'>)",
-            dtype::class_name(one), dtype::class_name(other), dtype::class_name(one), dtype::class_name(other)
+            dtype::class_name(one),
+            dtype::class_name(other),
+            dtype::class_name(one),
+            dtype::class_name(other)
         );
         match registry::get("DTypePromotionError", vm) {
             Ok(class) => registry::exception(&class, vec![vm.ctx.new_str(text).into()], vm),
@@ -402,9 +431,10 @@ mod _numpy {
     #[pyfunction]
     fn datetime_data(dtype: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         match dtype::parse(&dtype, vm)?.kind {
-            tensor::Kind::DateTime(unit) | tensor::Kind::TimeDelta(unit) => {
-                Ok(vm.ctx.new_tuple(vec![vm.ctx.new_str(unit.unit.name()).into(), vm.ctx.new_int(unit.count).into()]).into())
-            }
+            tensor::Kind::DateTime(unit) | tensor::Kind::TimeDelta(unit) => Ok(vm
+                .ctx
+                .new_tuple(vec![vm.ctx.new_str(unit.unit.name()).into(), vm.ctx.new_int(unit.count).into()])
+                .into()),
             _ => Err(vm.new_type_error("cannot get datetime metadata from non-datetime type".to_owned())),
         }
     }
@@ -461,12 +491,22 @@ mod _numpy {
 
     /// The bytes of an object as an array of a type.
     #[pyfunction]
-    fn _from_buffer(buffer: PyObjectRef, dtype: PyObjectRef, count: isize, offset: usize, vm: &VirtualMachine) -> PyResult {
+    fn _from_buffer(
+        buffer: PyObjectRef,
+        dtype: PyObjectRef,
+        count: isize,
+        offset: usize,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let dtype = dtype::parse(&dtype, vm)?;
-        let bytes = rustpython_vm::protocol::PyBuffer::from_object(vm, &buffer, rustpython_vm::protocol::BufferFlags::SIMPLE)?
-            .contiguous_or_collect(<[u8]>::to_vec);
+        let bytes =
+            rustpython_vm::protocol::PyBuffer::from_object(vm, &buffer, rustpython_vm::protocol::BufferFlags::SIMPLE)?
+                .contiguous_or_collect(<[u8]>::to_vec);
         if offset > bytes.len() {
-            return Err(vm.new_value_error(format!("offset must be non-negative and no greater than buffer length ({})", bytes.len())));
+            return Err(vm.new_value_error(format!(
+                "offset must be non-negative and no greater than buffer length ({})",
+                bytes.len()
+            )));
         }
         let rest = &bytes[offset..];
         let size = dtype.size().max(1);
@@ -488,7 +528,8 @@ mod _numpy {
     fn _set_errors(modes: Vec<String>, call: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let mut state = errstate::current();
         for (slot, name) in state.modes.iter_mut().zip(&modes) {
-            *slot = errstate::Mode::of(name).ok_or_else(|| vm.new_value_error(format!("invalid error mode: {name}")))?;
+            *slot =
+                errstate::Mode::of(name).ok_or_else(|| vm.new_value_error(format!("invalid error mode: {name}")))?;
         }
         state.call = (!vm.is_none(&call)).then_some(call);
         let old = errstate::replace(state);

@@ -1,4 +1,4 @@
-//! The Mersenne Twister as NumPy's `RandomState` seeds and reads it, and the distributions it draws, number by number.
+//! The Mersenne Twister as `NumPy`'s `RandomState` seeds and reads it, and the distributions it draws, number by number.
 //!
 //! M. Matsumoto, T. Nishimura: "Mersenne Twister: a 623-dimensionally equidistributed uniform pseudorandom number generator" (1998).
 
@@ -377,7 +377,13 @@ impl Mersenne {
             }
             "standard_cauchy" => self.gauss() / self.gauss(),
             "pareto" => (self.exponential() / a).exp() - 1.0,
-            "weibull" => if a == 0.0 { 0.0 } else { self.exponential().powf(1.0 / a) },
+            "weibull" => {
+                if a == 0.0 {
+                    0.0
+                } else {
+                    self.exponential().powf(1.0 / a)
+                }
+            }
             "power" => (1.0 - (-self.exponential()).exp()).powf(1.0 / a),
             "laplace" => loop {
                 let u = self.double();

@@ -78,7 +78,8 @@ macro_rules! into {
 
 /// The exponent decides: squares are products, roots are roots.
 fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
-    if let (Some(array), Some(exponent)) = (a.downcast_ref::<PyArray>(), b.downcast_ref::<rustpython_vm::builtins::PyFloat>())
+    if let (Some(array), Some(exponent)) =
+        (a.downcast_ref::<PyArray>(), b.downcast_ref::<rustpython_vm::builtins::PyFloat>())
         && !scalar::is_scalar(b)
         && array.array().num().is_some_and(tensor::Num::is_inexact)
     {
@@ -88,7 +89,8 @@ fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
             _ => {}
         }
     }
-    if let (Some(array), Some(exponent)) = (a.downcast_ref::<PyArray>(), b.downcast_ref::<rustpython_vm::builtins::PyInt>())
+    if let (Some(array), Some(exponent)) =
+        (a.downcast_ref::<PyArray>(), b.downcast_ref::<rustpython_vm::builtins::PyInt>())
         && b.downcast_ref_if_exact::<rustpython_vm::builtins::PyBool>(vm).is_none()
         && exponent.try_to_primitive::<i64>(vm).is_ok_and(|exponent| exponent == 2)
         && array.array().num().is_some_and(|num| num != tensor::Num::Bool)
@@ -152,12 +154,15 @@ fn truth(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
         1 => {
             let offset = array.layout().offsets().next().unwrap_or(0);
             if array.num().is_some() {
-                return Ok(array.cast(tensor::Num::Bool).is_ok_and(|bools| bools.layout().offsets().any(|at| bools.read::<u8>(at) != 0)));
+                return Ok(array
+                    .cast(tensor::Num::Bool)
+                    .is_ok_and(|bools| bools.layout().offsets().any(|at| bools.read::<u8>(at) != 0)));
             }
             crate::element::to_native(&array, offset, vm)?.try_to_bool(vm)
         }
         0 => Err(vm.new_value_error(
-            "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.".to_owned(),
+            "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+                .to_owned(),
         )),
         _ => Err(vm.new_value_error(
             "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()".to_owned(),

@@ -83,7 +83,10 @@ fn doubles(name: &str, a: f64, b: f64, vm: &VirtualMachine) -> Option<PyResult> 
             return Some(Err(error));
         }
     }
-    Some(registry::scalar_class(&DType::FLOAT64, vm).map(|class| PyRef::new_ref(PyFloat::from(result), class, None).into()))
+    Some(
+        registry::scalar_class(&DType::FLOAT64, vm)
+            .map(|class| PyRef::new_ref(PyFloat::from(result), class, None).into()),
+    )
 }
 
 fn integers(name: &str, a: i64, b: i64, vm: &VirtualMachine) -> Option<PyResult> {

@@ -87,7 +87,14 @@ impl PyMersenne {
 
     /// `count` integers from `low` on, up to `span` more, in the way of an integer type.
     #[pymethod]
-    fn integers(zelf: &Py<Self>, low: i64, span: u64, count: usize, dtype: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn integers(
+        zelf: &Py<Self>,
+        low: i64,
+        span: u64,
+        count: usize,
+        dtype: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let num = crate::dtype::parse(&dtype, vm)?.num().unwrap_or(Num::Int64);
         let mut state = zelf.state.borrow_mut();
         let size = num.size();

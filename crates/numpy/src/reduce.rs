@@ -21,7 +21,11 @@ fn working_type(name: &str, own: Num, wanted: Option<Num>) -> Num {
     match name {
         "add" | "multiply" if own == Num::Bool => Num::Int64,
         "add" | "multiply" if own.is_integer() && own.size() < 8 => {
-            if own.is_signed() { Num::Int64 } else { Num::UInt64 }
+            if own.is_signed() {
+                Num::Int64
+            } else {
+                Num::UInt64
+            }
         }
         "divide" if !own.is_inexact() => Num::Float64,
         _ => own,
@@ -122,7 +126,8 @@ pub(crate) fn reduce(zelf: &PyUfunc, args: FuncArgs, vm: &VirtualMachine) -> PyR
                         zelf.name
                     )));
                 } else {
-                    source = array.view(Layout { shape: array.shape().iter().map(|_| 0).collect(), ..array.layout().clone() });
+                    source = array
+                        .view(Layout { shape: array.shape().iter().map(|_| 0).collect(), ..array.layout().clone() });
                 }
             }
         }
@@ -145,7 +150,9 @@ fn note_flags(name: &str, source: &Array, result: &Array) {
         return;
     }
     let finite = |array: &Array| {
-        array.cast(Num::Float64).is_ok_and(|wide| wide.layout().offsets().all(|offset| wide.read::<f64>(offset).is_finite()))
+        array
+            .cast(Num::Float64)
+            .is_ok_and(|wide| wide.layout().offsets().all(|offset| wide.read::<f64>(offset).is_finite()))
     };
     if !finite(result) && finite(source) {
         tensor::status::raise(tensor::status::OVERFLOW);
@@ -157,7 +164,8 @@ fn finish(parts: Parts, result: Array, vm: &VirtualMachine) -> PyResult {
     let kept = if parts.keepdims {
         result
     } else {
-        let shape: Dims = (0..ndim).filter(|axis| !parts.axes.contains(axis)).map(|axis| result.shape()[axis]).collect();
+        let shape: Dims =
+            (0..ndim).filter(|axis| !parts.axes.contains(axis)).map(|axis| result.shape()[axis]).collect();
         result.reshaped(&shape, Order::C).or_raise(vm)?
     };
     if let (Some(out), Some(object)) = (&parts.out, parts.out_object) {
@@ -188,7 +196,8 @@ fn fill_identity(result: &Array, identity: Identity, num: Num) {
         Identity::MinusOne => -1.0,
         Identity::MinusInfinity => f64::NEG_INFINITY,
     };
-    let single = if num.is_integer() { Array::from_slice(&[value as i64], &[]) } else { Array::from_slice(&[value], &[]) };
+    let single =
+        if num.is_integer() { Array::from_slice(&[value as i64], &[]) } else { Array::from_slice(&[value], &[]) };
     if let Ok(single) = single.and_then(|single| single.cast(num)) {
         // Converting between numbers of one shape cannot fail.
         let filled = result.take_in(&single);
@@ -236,7 +245,10 @@ pub(crate) fn accumulate(zelf: &PyUfunc, args: FuncArgs, vm: &VirtualMachine) ->
     let wanted = dtype::optional(given(2), vm)?.as_ref().and_then(DType::num);
     let num = working_type(zelf.name, own, wanted);
     let Some(entry) = ufunc::same_type_entry(zelf.function, num) else {
-        return Err(vm.new_type_error(format!("No loop matching the specified signature and casting was found for ufunc {}", zelf.name)));
+        return Err(vm.new_type_error(format!(
+            "No loop matching the specified signature and casting was found for ufunc {}",
+            zelf.name
+        )));
     };
     let source = array.cast(num).or_raise(vm)?;
     let result = Array::zeros(source.shape(), num.into(), Order::C).or_raise(vm)?;

@@ -14,7 +14,7 @@ thread_local! {
 #[derive(Default)]
 struct Registry {
     named: HashMap<String, PyObjectRef>,
-    /// Classes of scalars by NumPy's `num` of their type, as pairs because there are two dozen.
+    /// Classes of scalars by `NumPy`'s `num` of their type, as pairs because there are two dozen.
     scalars: Vec<(i32, PyTypeRef)>,
 }
 
@@ -50,7 +50,11 @@ pub(crate) fn scalar_class(dtype: &DType, vm: &VirtualMachine) -> PyResult<PyTyp
 /// The type of the scalars of a class, or of the nearest class above it that is one of ours.
 pub(crate) fn dtype_of_class(class: &Py<PyType>) -> Option<DType> {
     REGISTRY.with_borrow(|registry| {
-        registry.scalars.iter().find(|(_, known)| class.fast_issubclass(known)).and_then(|(number, _)| of_number(*number))
+        registry
+            .scalars
+            .iter()
+            .find(|(_, known)| class.fast_issubclass(known))
+            .and_then(|(number, _)| of_number(*number))
     })
 }
 
@@ -90,7 +94,7 @@ fn axis_error(axis: isize, ndim: usize, vm: &VirtualMachine) -> PyBaseExceptionR
 
 /// An instance of an exception class of the Python half.
 pub(crate) fn exception(class: &PyObjectRef, args: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyBaseExceptionRef {
-    match class.call(args, vm).map(|made| made.downcast()) {
+    match class.call(args, vm).map(rustpython_vm::PyObjectRef::downcast) {
         Ok(Ok(exception)) => exception,
         Ok(Err(other)) => vm.new_type_error(format!("{} is no exception", other.class().name())),
         Err(error) => error,

@@ -8,9 +8,11 @@ use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::{AsNumber, Comparable, Constructor, PyComparisonOp};
-use rustpython_vm::{AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 use tensor::element::{C64, C128, Cast};
-use tensor::{Array, DType, Kind, Layout, Num, Order};
+use tensor::{Array, DType, Kind, Layout, Num};
 
 use crate::registry;
 
@@ -89,7 +91,12 @@ impl Comparable for PyGeneric {
         crate::operators::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_zelf: &Py<Self>, _other: &PyObject, _op: PyComparisonOp, _vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _zelf: &Py<Self>,
+        _other: &PyObject,
+        _op: PyComparisonOp,
+        _vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }
@@ -98,7 +105,11 @@ impl Comparable for PyGeneric {
 impl PyGeneric {}
 
 pub(crate) fn make_classes(_ctx: &Context) -> [(&'static str, PyTypeRef); 3] {
-    [("generic", PyGeneric::make_static_type()), ("_value", PyValue::make_static_type()), ("_void", PyVoid::make_static_type())]
+    [
+        ("generic", PyGeneric::make_static_type()),
+        ("_value", PyValue::make_static_type()),
+        ("_void", PyVoid::make_static_type()),
+    ]
 }
 
 impl Value {
@@ -177,7 +188,9 @@ pub(crate) fn make(value: Value, dtype: &DType, vm: &VirtualMachine) -> PyResult
     let class = registry::scalar_class(dtype, vm)?;
     Ok(match (&dtype.kind, value) {
         (Kind::Num(Num::Float64), Value::Float(value)) => PyRef::new_ref(PyFloat::from(value), class, None).into(),
-        (Kind::Num(Num::Complex128), Value::Complex(value)) => PyRef::new_ref(PyComplex::from(value), class, None).into(),
+        (Kind::Num(Num::Complex128), Value::Complex(value)) => {
+            PyRef::new_ref(PyComplex::from(value), class, None).into()
+        }
         _ => PyRef::new_ref(PyValue { value, dtype: dtype.clone() }, class, None).into(),
     })
 }
@@ -203,7 +216,8 @@ pub(crate) fn of_element(array: &Array, vm: &VirtualMachine) -> PyResult<PyObjec
 /// An element of a structure.
 pub(crate) fn structured(array: &Array, offset: usize, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
     let layout = Layout { offset, ..Layout::default() };
-    let single = Array::new(array.storage().clone(), array.dtype().clone(), layout).map_err(|error| registry::raise(error, vm))?;
+    let single = Array::new(array.storage().clone(), array.dtype().clone(), layout)
+        .map_err(|error| registry::raise(error, vm))?;
     let class = registry::scalar_class(array.dtype(), vm)?;
     Ok(PyRef::new_ref(PyVoid { array: single }, class, None).into())
 }
@@ -241,12 +255,4 @@ pub(crate) fn to_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<Optio
 /// Whether an object is a scalar of ours.
 pub(crate) fn is_scalar(object: &PyObject) -> bool {
     object.class().fast_issubclass(PyGeneric::static_type())
-}
-
-/// A text or bytes element as an array of its own.
-pub(crate) fn text_array(text: &str) -> tensor::Result<Array> {
-    let points: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_ne_bytes()).collect();
-    let array = Array::zeros(&[], DType::new(Kind::Str(points.len() / 4)), Order::C)?;
-    array.storage().write(0, &points);
-    Ok(array)
 }

@@ -135,7 +135,9 @@ impl Callable for PyUfunc {
                 "subok" => {}
                 "signature" | "sig" => options.dtype = signature_type(value, vm)?,
                 other => {
-                    return Err(vm.new_type_error(format!("{}() got an unexpected keyword argument '{other}'", zelf.name)));
+                    return Err(
+                        vm.new_type_error(format!("{}() got an unexpected keyword argument '{other}'", zelf.name))
+                    );
                 }
             }
         }
@@ -228,7 +230,13 @@ fn overridden(zelf: &Py<PyUfunc>, method: &str, args: &FuncArgs, vm: &VirtualMac
     Ok(None)
 }
 
-fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], options: Options, vm: &VirtualMachine) -> PyResult {
+fn run(
+    function: &'static Function,
+    name: &'static str,
+    inputs: &[PyObjectRef],
+    options: Options,
+    vm: &VirtualMachine,
+) -> PyResult {
     let mut operands: SmallVec<[Operand; 2]> = SmallVec::new();
     for input in inputs {
         operands.push(operand(input, vm)?);
@@ -239,18 +247,28 @@ fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], 
         return fall_back(name, inputs, &options, vm);
     }
     let Some(mut nums) = adapted(&operands) else { return fall_back(name, inputs, &options, vm) };
-        let entry = match options.dtype.as_ref().and_then(DType::num) {
-        Some(wanted) => function.entries.iter().find(|entry| entry.outs[0] == wanted && entry.ins.iter().all(|num| *num == entry.ins[0])).ok_or_else(|| no_loop(name, &operands, vm))?,
-        None => {
-            if is_comparison(name) && nums.len() == 2 && let Some(result) = compare_beyond(name, &mut operands, &mut nums, inputs, vm)? {
-                return Ok(result);
-            }
-            let is_refused = nums.iter().all(|num| *num == Num::Bool) && matches!(name, "subtract" | "negative" | "positive" | "sign" | "gcd" | "lcm");
-            function.find(&nums).filter(|_| !is_refused).ok_or_else(|| no_loop(name, &operands, vm))?
+    let entry = if let Some(wanted) = options.dtype.as_ref().and_then(DType::num) {
+        function
+            .entries
+            .iter()
+            .find(|entry| entry.outs[0] == wanted && entry.ins.iter().all(|num| *num == entry.ins[0]))
+            .ok_or_else(|| no_loop(name, &operands, vm))?
+    } else {
+        if is_comparison(name)
+            && nums.len() == 2
+            && let Some(result) = compare_beyond(name, &operands, &mut nums, inputs, vm)?
+        {
+            return Ok(result);
         }
+        let is_refused = nums.iter().all(|num| *num == Num::Bool)
+            && matches!(name, "subtract" | "negative" | "positive" | "sign" | "gcd" | "lcm");
+        function.find(&nums).filter(|_| !is_refused).ok_or_else(|| no_loop(name, &operands, vm))?
     };
     if let Some(casting) = options.casting.as_deref()
-        && let Some((from, to)) = nums.iter().zip(&entry.ins).find(|(from, to)| !dtype::can_cast(&DType::from(**from), &DType::from(**to), casting))
+        && let Some((from, to)) = nums
+            .iter()
+            .zip(&entry.ins)
+            .find(|(from, to)| !dtype::can_cast(&DType::from(**from), &DType::from(**to), casting))
     {
         return Err(casting_error(name, &DType::from(*from), &DType::from(*to), casting, "input", vm));
     }
@@ -262,7 +280,14 @@ fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], 
         return Err(vm.new_value_error("Integers to negative integer powers are not allowed.".to_owned()));
     }
     let given: Vec<Option<Array>> = (0..function.nout)
-        .map(|k| options.outs.get(k).and_then(Option::as_ref).and_then(|out| out.downcast_ref::<PyArray>()).map(|array| array.array()))
+        .map(|k| {
+            options
+                .outs
+                .get(k)
+                .and_then(Option::as_ref)
+                .and_then(|out| out.downcast_ref::<PyArray>())
+                .map(|array| array.array())
+        })
         .collect();
     let shape = shape_of(&ins, &given, options.mask.as_ref(), vm)?;
     let casting = options.casting.as_deref().unwrap_or("same_kind");
@@ -281,7 +306,8 @@ fn run(function: &'static Function, name: &'static str, inputs: &[PyObjectRef], 
             None => outs.push(fresh(&shape, &ins, *num, options.order).or_raise(vm)?),
         }
     }
-    let spread: Vec<Array> = ins.iter().map(|array| array.broadcast_to(&shape)).collect::<tensor::Result<_>>().or_raise(vm)?;
+    let spread: Vec<Array> =
+        ins.iter().map(|array| array.broadcast_to(&shape)).collect::<tensor::Result<_>>().or_raise(vm)?;
     let mask = options.mask.map(|mask| mask.broadcast_to(&shape)).transpose().or_raise(vm)?;
     apply::elementwise(entry, &spread, &outs, mask.as_ref()).or_raise(vm)?;
     let is_scalar = shape.is_empty();
@@ -348,22 +374,16 @@ fn is_comparison(name: &str) -> bool {
 /// are compared as integers.
 fn compare_beyond(
     name: &str,
-    operands: &mut [Operand],
+    operands: &[Operand],
     nums: &mut [Num],
     inputs: &[PyObjectRef],
     vm: &VirtualMachine,
 ) -> PyResult<Option<PyObjectRef>> {
     for k in 0..2 {
         if operands[k].weak == Some(Weak::Int) && nums[k].is_integer() && nums[k] != Num::Int64 {
-            let own = operands[k].array.num().unwrap_or(Num::Int64);
-            let value = scalar::Value::read(&operands[k].array, operands[k].array.layout().offset).float();
             let fits = inputs[k].downcast_ref::<PyInt>().is_some_and(|int| fits(int, nums[k]));
             if !fits {
-                let _ = (own, value);
-                nums[k] = own;
-                if nums[1 - k] == Num::UInt64 || own == Num::UInt64 {
-                    continue;
-                }
+                nums[k] = operands[k].array.num().unwrap_or(Num::Int64);
             }
         }
     }
@@ -443,7 +463,9 @@ fn fresh(shape: &[usize], ins: &[Array], num: Num, order: Option<Order>) -> tens
     }
     let same: SmallVec<[&Array; 2]> = ins.iter().filter(|array| array.shape() == shape && shape.len() > 1).collect();
     match same.first() {
-        Some(first) if same.iter().all(|array| !array.is_packed(Order::C)) => Array::zeros_like_order(shape, first.strides(), num.into()),
+        Some(first) if same.iter().all(|array| !array.is_packed(Order::C)) => {
+            Array::zeros_like_order(shape, first.strides(), num.into())
+        }
         _ => Array::zeros(shape, num.into(), Order::C),
     }
 }
@@ -457,7 +479,7 @@ fn fall_back(name: &str, inputs: &[PyObjectRef], options: &Options, vm: &Virtual
 
 fn no_loop(name: &str, operands: &[Operand], vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
     if matches!(name, "gcd" | "lcm" | "positive" | "sign") {
-        let types: Vec<String> = operands.iter().map(|operand| type_text(operand)).collect();
+        let types: Vec<String> = operands.iter().map(type_text).collect();
         let types = if types.len() == 1 { types[0].clone() } else { format!("({})", types.join(", ")) };
         let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
         return match registry::get("_UFuncNoLoopError", vm) {
@@ -485,7 +507,14 @@ fn type_text(operand: &Operand) -> String {
     }
 }
 
-fn casting_error(name: &str, from: &DType, to: &DType, casting: &str, side: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+fn casting_error(
+    name: &str,
+    from: &DType,
+    to: &DType,
+    casting: &str,
+    side: &str,
+    vm: &VirtualMachine,
+) -> rustpython_vm::builtins::PyBaseExceptionRef {
     let text = format!(
         "Cannot cast ufunc '{name}' {side} from dtype('{}') to dtype('{}') with casting rule '{casting}'",
         from.name(),
@@ -499,7 +528,10 @@ fn casting_error(name: &str, from: &DType, to: &DType, casting: &str, side: &str
 
 /// The loop of a function of two that stays within a type.
 pub(crate) fn same_type_entry(function: &'static Function, num: Num) -> Option<&'static Entry> {
-    function.entries.iter().find(|entry| entry.ins.len() == 2 && entry.ins.iter().all(|each| *each == num) && entry.outs[0] == num)
+    function
+        .entries
+        .iter()
+        .find(|entry| entry.ins.len() == 2 && entry.ins.iter().all(|each| *each == num) && entry.outs[0] == num)
 }
 
 impl Representable for PyUfunc {
@@ -543,7 +575,11 @@ impl PyUfunc {
     #[pygetset]
     fn types(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let code = |nums: &[Num]| nums.iter().map(|num| num.code()).collect::<String>();
-        let types = zelf.function.entries.iter().map(|entry| vm.ctx.new_str(format!("{}->{}", code(&entry.ins), code(&entry.outs))).into());
+        let types = zelf
+            .function
+            .entries
+            .iter()
+            .map(|entry| vm.ctx.new_str(format!("{}->{}", code(&entry.ins), code(&entry.outs))).into());
         vm.ctx.new_list(types.collect()).into()
     }
 

@@ -63,8 +63,7 @@ fn masked(entry: &Entry, shape: &[usize], operands: &[Array], mask: &Array) {
                 continue;
             }
             let end = (from..n).find(|i| !is_on(*i)).unwrap_or(n);
-            let moved: Vec<*mut u8> =
-                (0..last).map(|k| at[k].wrapping_offset(from as isize * steps[k])).collect();
+            let moved: Vec<*mut u8> = (0..last).map(|k| at[k].wrapping_offset(from as isize * steps[k])).collect();
             call(entry.run, &moved, &steps[..last], end - from);
             from = end;
         }

@@ -21,7 +21,9 @@ impl Array {
     pub fn zeros(shape: &[usize], dtype: DType, order: Order) -> Result<Self> {
         let size = shape.iter().try_fold(dtype.size(), |size, len| size.checked_mul(*len));
         let Some(size) = size.filter(|size| isize::try_from(*size).is_ok()) else {
-            return Err(Error::value("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size."));
+            return Err(Error::value(
+                "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
+            ));
         };
         let storage = Storage::zeroed(size).map_err(|_refused| {
             Error::Memory(format!(
@@ -103,9 +105,12 @@ impl Array {
     pub fn is_aligned(&self) -> bool {
         let alignment = self.dtype.alignment();
         self.layout.offset.is_multiple_of(alignment)
-            && self.layout.shape.iter().zip(&self.layout.strides).all(|(len, stride)| {
-                *len <= 1 || stride.unsigned_abs().is_multiple_of(alignment)
-            })
+            && self
+                .layout
+                .shape
+                .iter()
+                .zip(&self.layout.strides)
+                .all(|(len, stride)| *len <= 1 || stride.unsigned_abs().is_multiple_of(alignment))
     }
 
     /// The same bytes taken for elements of another type of this size.
@@ -125,12 +130,11 @@ impl Array {
 
     /// Seen with `shape` if possible, else copied.
     pub fn reshaped(&self, shape: &[usize], order: Order) -> Result<Self> {
-        match self.reshaped_view(shape, order) {
-            Some(view) => Ok(view),
-            None => {
-                let copy = self.copy(order)?;
-                Ok(copy.view(Layout::packed(shape, self.dtype.size(), order)))
-            }
+        if let Some(view) = self.reshaped_view(shape, order) {
+            Ok(view)
+        } else {
+            let copy = self.copy(order)?;
+            Ok(copy.view(Layout::packed(shape, self.dtype.size(), order)))
         }
     }
 
@@ -211,7 +215,11 @@ impl Array {
     /// Fills itself with the elements of `source`, repeated to this shape. Numbers are converted to numbers; other types
     /// must be the same.
     pub fn take_in(&self, source: &Self) -> Result<()> {
-        let mut source = if source.shape() == self.shape() { source.clone() } else { drop_leading(source, self.ndim()).broadcast_to(self.shape())? };
+        let mut source = if source.shape() == self.shape() {
+            source.clone()
+        } else {
+            drop_leading(source, self.ndim()).broadcast_to(self.shape())?
+        };
         if self.overlaps(&source) && !(self.layout == source.layout && self.dtype == source.dtype) {
             source = source.copy(Order::C)?;
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-/// Numeric types in the order in which NumPy promotes them.
+/// Numeric types in the order in which `NumPy` promotes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Num {
@@ -71,7 +71,7 @@ impl Num {
         }
     }
 
-    /// NumPy's one-letter code.
+    /// `NumPy`'s one-letter code.
     pub const fn code(self) -> char {
         match self {
             Self::Bool => '?',
@@ -150,7 +150,7 @@ impl Num {
         }
     }
 
-    /// The smallest type that both convert to without loss, as NumPy's table has it.
+    /// The smallest type that both convert to without loss, as `NumPy`'s table has it.
     pub fn promote(self, other: Self) -> Self {
         let (low, high) = if self <= other { (self, other) } else { (other, self) };
         if low == high || low == Self::Bool {
@@ -189,7 +189,9 @@ impl Num {
     /// The complex type with such parts.
     pub const fn complex(self) -> Self {
         match self {
-            Self::Complex128 | Self::Float64 | Self::Int32 | Self::UInt32 | Self::Int64 | Self::UInt64 => Self::Complex128,
+            Self::Complex128 | Self::Float64 | Self::Int32 | Self::UInt32 | Self::Int64 | Self::UInt64 => {
+                Self::Complex128
+            }
             _ => Self::Complex64,
         }
     }
@@ -377,11 +379,10 @@ impl DType {
             Kind::Num(Num::Complex64) | Kind::Str(_) => 4,
             Kind::Num(Num::Complex128) | Kind::Object | Kind::DateTime(_) | Kind::TimeDelta(_) => 8,
             Kind::Num(num) => num.size(),
-            Kind::Bytes(_) | Kind::Void(_) => 1,
             Kind::Struct(parts) if parts.is_aligned => {
                 parts.fields.iter().map(|field| field.dtype.alignment()).max().unwrap_or(1)
             }
-            Kind::Struct(_) => 1,
+            Kind::Bytes(_) | Kind::Void(_) | Kind::Struct(_) => 1,
             Kind::Sub(sub) => sub.0.alignment(),
         }
     }
@@ -391,7 +392,7 @@ impl DType {
         Self { kind: self.kind.clone(), is_swapped: false }
     }
 
-    /// NumPy's `kind`: `b i u f c O S U M m V`.
+    /// `NumPy`'s `kind`: `b i u f c O S U M m V`.
     pub fn kind_code(&self) -> char {
         match &self.kind {
             Kind::Num(num) => num.kind(),
@@ -404,7 +405,7 @@ impl DType {
         }
     }
 
-    /// NumPy's `char`.
+    /// `NumPy`'s `char`.
     pub fn code(&self) -> char {
         match &self.kind {
             Kind::Num(num) => num.code(),
@@ -412,7 +413,7 @@ impl DType {
         }
     }
 
-    /// NumPy's `num`.
+    /// `NumPy`'s `num`.
     pub fn number(&self) -> i32 {
         match &self.kind {
             Kind::Num(num) => match num {
@@ -440,7 +441,7 @@ impl DType {
         }
     }
 
-    /// NumPy's `name`: `float64`, `str160`, `datetime64[ns]`.
+    /// `NumPy`'s `name`: `float64`, `str160`, `datetime64[ns]`.
     pub fn name(&self) -> String {
         match &self.kind {
             Kind::Num(num) => num.name().to_owned(),
@@ -470,7 +471,7 @@ impl DType {
         }
     }
 
-    /// NumPy's `str`: `<f8`, `|b1`, `<U3`, `<M8[D]`.
+    /// `NumPy`'s `str`: `<f8`, `|b1`, `<U3`, `<M8[D]`.
     pub fn text(&self) -> String {
         let order = match self.byte_order() {
             '=' => '<',

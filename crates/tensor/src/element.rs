@@ -20,7 +20,7 @@ pub trait Element: Copy + PartialEq + PartialOrdOrComplex + Default + 'static {
     fn truth(self) -> bool;
 }
 
-/// The order in which NumPy sorts: numbers, then NaN; complex numbers by real, then by imaginary part.
+/// The order in which `NumPy` sorts: numbers, then NaN; complex numbers by real, then by imaginary part.
 pub trait PartialOrdOrComplex {
     fn is_less(&self, other: &Self) -> bool;
 }
@@ -112,20 +112,62 @@ complexes!(C64 => Complex64, C128 => Complex128);
 macro_rules! with_element {
     ($num:expr, $T:ident => $body:expr) => {
         match $num {
-            $crate::Num::Bool => { type $T = bool; $body }
-            $crate::Num::Int8 => { type $T = i8; $body }
-            $crate::Num::UInt8 => { type $T = u8; $body }
-            $crate::Num::Int16 => { type $T = i16; $body }
-            $crate::Num::UInt16 => { type $T = u16; $body }
-            $crate::Num::Int32 => { type $T = i32; $body }
-            $crate::Num::UInt32 => { type $T = u32; $body }
-            $crate::Num::Int64 => { type $T = i64; $body }
-            $crate::Num::UInt64 => { type $T = u64; $body }
-            $crate::Num::Float16 => { type $T = $crate::element::Half; $body }
-            $crate::Num::Float32 => { type $T = f32; $body }
-            $crate::Num::Float64 => { type $T = f64; $body }
-            $crate::Num::Complex64 => { type $T = $crate::element::C64; $body }
-            $crate::Num::Complex128 => { type $T = $crate::element::C128; $body }
+            $crate::Num::Bool => {
+                type $T = bool;
+                $body
+            }
+            $crate::Num::Int8 => {
+                type $T = i8;
+                $body
+            }
+            $crate::Num::UInt8 => {
+                type $T = u8;
+                $body
+            }
+            $crate::Num::Int16 => {
+                type $T = i16;
+                $body
+            }
+            $crate::Num::UInt16 => {
+                type $T = u16;
+                $body
+            }
+            $crate::Num::Int32 => {
+                type $T = i32;
+                $body
+            }
+            $crate::Num::UInt32 => {
+                type $T = u32;
+                $body
+            }
+            $crate::Num::Int64 => {
+                type $T = i64;
+                $body
+            }
+            $crate::Num::UInt64 => {
+                type $T = u64;
+                $body
+            }
+            $crate::Num::Float16 => {
+                type $T = $crate::element::Half;
+                $body
+            }
+            $crate::Num::Float32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::Num::Float64 => {
+                type $T = f64;
+                $body
+            }
+            $crate::Num::Complex64 => {
+                type $T = $crate::element::C64;
+                $body
+            }
+            $crate::Num::Complex128 => {
+                type $T = $crate::element::C128;
+                $body
+            }
         }
     };
 }

@@ -1,6 +1,6 @@
-//! What cannot be done, in NumPy's words.
+//! What cannot be done, in `NumPy`'s words.
 
-/// An error; the text is what NumPy says.
+/// An error; the text is what `NumPy` says.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     #[error("{0}")]
@@ -32,7 +32,7 @@ pub fn tuple<T: std::fmt::Display>(shape: &[T]) -> String {
     }
 }
 
-/// `(2,3)`, as NumPy writes shapes in messages about broadcasting.
+/// `(2,3)`, as `NumPy` writes shapes in messages about broadcasting.
 pub fn joined<T: std::fmt::Display>(shape: &[T]) -> String {
     match shape {
         [one] => format!("({one},)"),

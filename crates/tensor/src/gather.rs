@@ -101,7 +101,8 @@ pub fn choose(mask: &Array, yes: &Array, no: &Array, result: &Array) -> Result<(
     let mask = mask.cast(crate::Num::Bool)?;
     let (size, from, to) = (result.dtype().size(), yes.storage().start(), result.storage().start());
     if result.dtype().is_object() {
-        for ((at, source), target) in mask.layout().offsets().zip(yes.layout().offsets()).zip(result.layout().offsets()) {
+        for ((at, source), target) in mask.layout().offsets().zip(yes.layout().offsets()).zip(result.layout().offsets())
+        {
             if mask.read::<u8>(at) != 0 {
                 let single = |array: &Array, offset| array.view(Layout { offset, ..Layout::default() });
                 single(result, target).take_in(&single(yes, source))?;

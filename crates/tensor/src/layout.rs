@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 pub type Dims = SmallVec<[usize; 4]>;
 pub type Strides = SmallVec<[isize; 4]>;
 
-/// NumPy's limit.
+/// `NumPy`'s limit.
 pub const MAX_DIMS: usize = 64;
 
 /// Where the elements of an array lie.
@@ -147,12 +147,7 @@ impl Layout {
 
     /// Byte offsets of all elements, the last dimension fastest.
     pub fn offsets(&self) -> Offsets<'_> {
-        Offsets {
-            layout: self,
-            index: Dims::from_elem(0, self.ndim()),
-            at: self.offset as isize,
-            left: self.size(),
-        }
+        Offsets { layout: self, index: Dims::from_elem(0, self.ndim()), at: self.offset as isize, left: self.size() }
     }
 }
 
@@ -269,7 +264,8 @@ pub fn axis(axis: isize, ndim: usize) -> Result<usize> {
 
 /// Replaces a -1 in `shape` by what makes `size` elements.
 pub fn fill_in(shape: &[isize], size: usize) -> Result<Dims> {
-    let refused = || Error::value(format!("cannot reshape array of size {size} into shape {}", crate::error::joined(shape)));
+    let refused =
+        || Error::value(format!("cannot reshape array of size {size} into shape {}", crate::error::joined(shape)));
     if shape.iter().filter(|len| **len < 0).count() > 1 {
         return Err(Error::value("can only specify one unknown dimension"));
     }

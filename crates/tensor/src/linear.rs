@@ -2,9 +2,9 @@
 
 use crate::array::Array;
 use crate::dtype::Num;
+use crate::element::{C64, C128, Element};
 use crate::error::{Error, Result};
 use crate::layout::{Dims, Order};
-use crate::element::{C64, C128, Element};
 use crate::with_element;
 
 /// Matrix products over the last two dimensions of two arrays of one numeric type; the dimensions before are repeated.
@@ -51,14 +51,12 @@ fn product(num: Num, a: &Array, b: &Array, out: &Array) {
     match num {
         Num::Float32 => fast::<f32>(a, b, out),
         Num::Float64 => fast::<f64>(a, b, out),
-        Num::Complex64 => fast_complex::<C64>(a, b, out),
-        Num::Complex128 => fast_complex::<C128>(a, b, out),
         _ => with_element!(num, T => plain::<T>(a, b, out)),
     }
 }
 
 /// What products of elements add up to in types without a fast way.
-pub trait Sum: Element {
+trait Sum: Element {
     fn plus_product(self, a: Self, b: Self) -> Self;
 }
 
@@ -127,7 +125,9 @@ fn fast<T: Sum + gemm_type::Real>(a: &Array, b: &Array, out: &Array) {
     if rows == 0 || columns == 0 || inner == 0 {
         return;
     }
-    let Some(((a_row, a_column), (b_row, b_column))) = steps::<T>(a).zip(steps::<T>(b)) else { return plain::<T>(a, b, out) };
+    let Some(((a_row, a_column), (b_row, b_column))) = steps::<T>(a).zip(steps::<T>(b)) else {
+        return plain::<T>(a, b, out);
+    };
     let Some((out_row, out_column)) = steps::<T>(out) else { return plain::<T>(a, b, out) };
     // SAFETY: addresses and strides are those of three arrays with these shapes; `out` is new and overlaps neither.
     unsafe {
@@ -155,20 +155,17 @@ fn fast<T: Sum + gemm_type::Real>(a: &Array, b: &Array, out: &Array) {
     }
 }
 
-fn fast_complex<T: Sum>(a: &Array, b: &Array, out: &Array) {
-    plain::<T>(a, b, out);
-}
-
 /// Strides in elements, where they are whole and aligned.
 fn steps<T>(array: &Array) -> Option<(isize, isize)> {
     let size = size_of::<T>() as isize;
-    let whole = array.strides().iter().all(|stride| stride % size == 0) && array.start().addr().is_multiple_of(align_of::<T>());
+    let whole =
+        array.strides().iter().all(|stride| stride % size == 0) && array.start().addr().is_multiple_of(align_of::<T>());
     whole.then(|| (array.strides()[0] / size, array.strides()[1] / size))
 }
 
 mod gemm_type {
     /// Numbers that `gemm` multiplies.
-    pub trait Real: 'static + Copy {
+    pub(super) trait Real: 'static + Copy {
         const ZERO: Self;
         const ONE: Self;
     }

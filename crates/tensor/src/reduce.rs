@@ -14,7 +14,7 @@ use crate::with_element;
 /// `*acc = *acc op a[0] op a[1] …` for `n` elements.
 type Fold = unsafe fn(*mut u8, *mut u8, isize, usize);
 
-/// Elements that NumPy buffers at a time where a type must be converted on the way; the sums of blocks are added.
+/// Elements that `NumPy` buffers at a time where a type must be converted on the way; the sums of blocks are added.
 const BUFFER: usize = 8192;
 
 /// Reduces `a`, converted to the type of `entry`, along `axes` into `out`, whose values are the start. `out` has the shape
@@ -60,11 +60,9 @@ fn blocks(name: &str, entry: &Entry, flat: &Array, strides: &[isize], out: &Arra
 
 fn fold(name: &str, run: Loop, num: Num, a: &Array, out_strides: &[isize], out: &Array) {
     let fast = fold_of(name, num);
-    Walk::new(a.shape(), &[a.strides(), out_strides]).run(&[a.start(), out.start()], |at, steps, n| {
-        match fast {
-            Some(fast) if steps[1] == 0 => call_fold(fast, at[1], at[0], steps[0], n),
-            _ => call(run, &[at[1], at[0], at[1]], &[steps[1], steps[0], steps[1]], n),
-        }
+    Walk::new(a.shape(), &[a.strides(), out_strides]).run(&[a.start(), out.start()], |at, steps, n| match fast {
+        Some(fast) if steps[1] == 0 => call_fold(fast, at[1], at[0], steps[0], n),
+        _ => call(run, &[at[1], at[0], at[1]], &[steps[1], steps[0], steps[1]], n),
     });
 }
 
@@ -87,11 +85,19 @@ fn fold_of(name: &str, num: Num) -> Option<Fold> {
             Num::Float64 => Some(sum::<f64>),
             Num::Complex64 => Some(sum_complex::<f32>),
             Num::Complex128 => Some(sum_complex::<f64>),
-            _ => by_type!(sum_whole: Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64),
+            _ => {
+                by_type!(sum_whole: Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64)
+            }
         },
-        "multiply" => by_type!(product: Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64, Float32 => f32, Float64 => f64),
-        "maximum" => by_type!(greatest: Bool => bool, Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64, Float32 => f32, Float64 => f64),
-        "minimum" => by_type!(least: Bool => bool, Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64, Float32 => f32, Float64 => f64),
+        "multiply" => {
+            by_type!(product: Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64, Float32 => f32, Float64 => f64)
+        }
+        "maximum" => {
+            by_type!(greatest: Bool => bool, Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64, Float32 => f32, Float64 => f64)
+        }
+        "minimum" => {
+            by_type!(least: Bool => bool, Int8 => i8, UInt8 => u8, Int16 => i16, UInt16 => u16, Int32 => i32, UInt32 => u32, Int64 => i64, UInt64 => u64, Float32 => f32, Float64 => f64)
+        }
         "logical_and" => (num == Num::Bool).then_some(all as Fold),
         "logical_or" => (num == Num::Bool).then_some(any as Fold),
         _ => None,
@@ -199,7 +205,12 @@ unsafe fn any(acc: *mut u8, a: *mut u8, step: isize, n: usize) {
 }
 
 #[expect(unsafe_code, reason = "see `get`")]
-unsafe fn sum<T: Copy + std::ops::Add<Output = T> + Default + std::ops::Neg<Output = T>>(acc: *mut u8, a: *mut u8, step: isize, n: usize) {
+unsafe fn sum<T: Copy + std::ops::Add<Output = T> + Default + std::ops::Neg<Output = T>>(
+    acc: *mut u8,
+    a: *mut u8,
+    step: isize,
+    n: usize,
+) {
     // SAFETY: the caller's.
     unsafe {
         let at = acc.cast::<T>();
@@ -218,7 +229,12 @@ unsafe fn sum_half(acc: *mut u8, a: *mut u8, step: isize, n: usize) {
 }
 
 #[expect(unsafe_code, reason = "see `get`")]
-unsafe fn sum_complex<T: Copy + std::ops::Add<Output = T> + Default + std::ops::Neg<Output = T>>(acc: *mut u8, a: *mut u8, step: isize, n: usize) {
+unsafe fn sum_complex<T: Copy + std::ops::Add<Output = T> + Default + std::ops::Neg<Output = T>>(
+    acc: *mut u8,
+    a: *mut u8,
+    step: isize,
+    n: usize,
+) {
     // SAFETY: the caller's.
     unsafe {
         let at = acc.cast::<[T; 2]>();
@@ -231,8 +247,12 @@ unsafe fn sum_complex<T: Copy + std::ops::Add<Output = T> + Default + std::ops::
 /// Elements that are added one after the other, in eight rows.
 const BLOCK: usize = 128;
 
-/// The sum of `n` elements from `from`, halved until blocks are left: the order in which NumPy adds.
-fn pairwise<T: Copy + std::ops::Add<Output = T> + Default + std::ops::Neg<Output = T>>(get: &impl Fn(usize) -> T, from: usize, n: usize) -> T {
+/// The sum of `n` elements from `from`, halved until blocks are left: the order in which `NumPy` adds.
+fn pairwise<T: Copy + std::ops::Add<Output = T> + Default + std::ops::Neg<Output = T>>(
+    get: &impl Fn(usize) -> T,
+    from: usize,
+    n: usize,
+) -> T {
     if n < 8 {
         // From minus zero, which adds nothing to minus zero.
         return (0..n).fold(-T::default(), |sum, i| sum + get(from + i));

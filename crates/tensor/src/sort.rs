@@ -28,7 +28,7 @@ fn order_type(array: &Array) -> Result<(Array, Num)> {
     }
 }
 
-/// NaT, the lowest integer, comes last.
+/// `NaT`, the lowest integer, comes last.
 fn time_key(value: i64) -> u64 {
     (value as u64 ^ (1 << 63)).wrapping_sub(1)
 }

@@ -124,7 +124,7 @@ impl Drop for Bytes {
     }
 }
 
-/// NumPy's way to say an amount of memory: `7.63 MiB`.
+/// `NumPy`'s way to say an amount of memory: `7.63 MiB`.
 pub fn amount(bytes: usize) -> String {
     const UNITS: [&str; 7] = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
     let (mut size, mut unit) = (bytes as f64, 0);

@@ -45,15 +45,12 @@ impl Walk {
             let joins = walk.steps.last().is_some_and(|outer: &Strides| {
                 outer.iter().zip(&steps).all(|(outer, inner)| *outer == inner * len as isize)
             });
-            match (joins, walk.shape.last_mut(), walk.steps.last_mut()) {
-                (true, Some(last), Some(outer)) => {
-                    *last *= len;
-                    *outer = steps;
-                }
-                _ => {
-                    walk.shape.push(len);
-                    walk.steps.push(steps);
-                }
+            if let (true, Some(last), Some(outer)) = (joins, walk.shape.last_mut(), walk.steps.last_mut()) {
+                *last *= len;
+                *outer = steps;
+            } else {
+                walk.shape.push(len);
+                walk.steps.push(steps);
             }
         }
         if walk.shape.is_empty() {

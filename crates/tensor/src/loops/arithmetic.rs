@@ -1,4 +1,4 @@
-//! Sums, products, quotients and powers, as NumPy has them for each type.
+//! Sums, products, quotients and powers, as `NumPy` has them for each type.
 
 use half::f16;
 use num_complex::Complex;
@@ -287,7 +287,12 @@ fn complex_power(base: C128, exponent: C128) -> Option<C128> {
 
 /// Real numbers that make complex ones.
 pub(crate) trait Part:
-    Copy + PartialOrd + std::ops::Add<Output = Self> + std::ops::Sub<Output = Self> + std::ops::Mul<Output = Self> + std::ops::Div<Output = Self>
+    Copy
+    + PartialOrd
+    + std::ops::Add<Output = Self>
+    + std::ops::Sub<Output = Self>
+    + std::ops::Mul<Output = Self>
+    + std::ops::Div<Output = Self>
 {
     const ZERO: Self;
     const ONE: Self;

@@ -73,7 +73,6 @@ macro_rules! integers {
     )*};
 }
 
-
 integers!(i8, u8; u8, u8; i16, u16; u16, u16; i32, u32; u32, u32; i64, u64; u64, u64);
 
 impl Integer for bool {

@@ -1,4 +1,4 @@
-//! Which loops each universal function has, in the order in which NumPy looks through them.
+//! Which loops each universal function has, in the order in which `NumPy` looks through them.
 
 use std::sync::LazyLock;
 
@@ -123,65 +123,137 @@ fn build() -> Vec<Function> {
 
 #[expect(unsafe_code, reason = "loops are unsafe to call: the closures here only pass their arguments on")]
 fn arithmetic(table: &mut Vec<Function>) {
-    function!(table, "add", 2, 1,
+    function!(
+        table,
+        "add",
+        2,
+        1,
         two!(Integer::or; bool),
         two!(Arithmetic::add; i8, u8, i16, u16, i32, u32, i64, u64),
-        two_checked!(Arithmetic::add, Pole::Never; f16, f32, f64, C64, C128));
-    function!(table, "subtract", 2, 1,
+        two_checked!(Arithmetic::add, Pole::Never; f16, f32, f64, C64, C128)
+    );
+    function!(
+        table,
+        "subtract",
+        2,
+        1,
         two!(Arithmetic::subtract; i8, u8, i16, u16, i32, u32, i64, u64),
-        two_checked!(Arithmetic::subtract, Pole::Never; f16, f32, f64, C64, C128));
-    function!(table, "multiply", 2, 1,
+        two_checked!(Arithmetic::subtract, Pole::Never; f16, f32, f64, C64, C128)
+    );
+    function!(
+        table,
+        "multiply",
+        2,
+        1,
         two!(Integer::and; bool),
         two!(Arithmetic::multiply; i8, u8, i16, u16, i32, u32, i64, u64),
-        two_checked!(Arithmetic::multiply, Pole::Never; f16, f32, f64, C64, C128));
-    function!(table, "negative", 1, 1,
-        one!(Arithmetic::negative; i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128));
+        two_checked!(Arithmetic::multiply, Pole::Never; f16, f32, f64, C64, C128)
+    );
+    function!(
+        table,
+        "negative",
+        1,
+        1,
+        one!(Arithmetic::negative; i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128)
+    );
     function!(table, "positive", 1, 1, one!(same; i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128));
-    function!(table, "absolute", 1, 1,
+    function!(
+        table,
+        "absolute",
+        1,
+        1,
         one!(same; bool),
-        one!(wrapping_abs; i8), one!(same; u8), one!(wrapping_abs16; i16), one!(same; u16),
-        one!(wrapping_abs32; i32), one!(same; u32), one!(wrapping_abs64; i64), one!(same; u64),
+        one!(wrapping_abs; i8),
+        one!(same; u8),
+        one!(wrapping_abs16; i16),
+        one!(same; u16),
+        one!(wrapping_abs32; i32),
+        one!(same; u32),
+        one!(wrapping_abs64; i64),
+        one!(same; u64),
         one!(Real::fabs; f16, f32, f64),
-        one_to!(f32, |z: C64| z.re.hypot(z.im); C64), one_to!(f64, |z: C128| z.re.hypot(z.im); C128));
-    function!(table, "square", 1, 1,
+        one_to!(f32, |z: C64| z.re.hypot(z.im); C64),
+        one_to!(f64, |z: C128| z.re.hypot(z.im); C128)
+    );
+    function!(
+        table,
+        "square",
+        1,
+        1,
         one!(square; i8, u8, i16, u16, i32, u32, i64, u64),
-        one_checked!(square, Pole::Never; f16, f32, f64, C64, C128));
-    function!(table, "power", 2, 1,
+        one_checked!(square, Pole::Never; f16, f32, f64, C64, C128)
+    );
+    function!(
+        table,
+        "power",
+        2,
+        1,
         two!(Arithmetic::power; i8, u8, i16, u16, i32, u32, i64, u64),
-        [entry(&[Num::Float16; 2], &[Num::Float16], |at, steps, n| unsafe { power::<f16>(at, steps, n) }),
-         entry(&[Num::Float32; 2], &[Num::Float32], |at, steps, n| unsafe { power::<f32>(at, steps, n) }),
-         entry(&[Num::Float64; 2], &[Num::Float64], |at, steps, n| unsafe { power::<f64>(at, steps, n) })],
-        two!(Arithmetic::power; C64, C128));
-    function!(table, "float_power", 2, 1,
+        [
+            entry(&[Num::Float16; 2], &[Num::Float16], |at, steps, n| unsafe { power::<f16>(at, steps, n) }),
+            entry(&[Num::Float32; 2], &[Num::Float32], |at, steps, n| unsafe { power::<f32>(at, steps, n) }),
+            entry(&[Num::Float64; 2], &[Num::Float64], |at, steps, n| unsafe { power::<f64>(at, steps, n) })
+        ],
+        two!(Arithmetic::power; C64, C128)
+    );
+    function!(
+        table,
+        "float_power",
+        2,
+        1,
         [entry(&[Num::Float64; 2], &[Num::Float64], |at, steps, n| unsafe { power::<f64>(at, steps, n) })],
-        two!(Arithmetic::power; C128));
-    function!(table, "reciprocal", 1, 1,
+        two!(Arithmetic::power; C128)
+    );
+    function!(
+        table,
+        "reciprocal",
+        1,
+        1,
         one!(Arithmetic::reciprocal; i8, u8, i16, u16, i32, u32, i64, u64),
-        one_checked!(Arithmetic::reciprocal, Pole::AtZero; f16, f32, f64, C64, C128));
-    function!(table, "sign", 1, 1,
-        one!(Arithmetic::sign; i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128));
-    function!(table, "conjugate", 1, 1,
+        one_checked!(Arithmetic::reciprocal, Pole::AtZero; f16, f32, f64, C64, C128)
+    );
+    function!(
+        table,
+        "sign",
+        1,
+        1,
+        one!(Arithmetic::sign; i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128)
+    );
+    function!(
+        table,
+        "conjugate",
+        1,
+        1,
         one!(same; i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64),
-        one!(conjugate; C64), one!(conjugate; C128));
+        one!(conjugate; C64),
+        one!(conjugate; C128)
+    );
 }
 
 #[expect(unsafe_code, reason = "loops are unsafe to call: the closures here only pass their arguments on")]
 fn division(table: &mut Vec<Function>) {
-    function!(table, "divide", 2, 1,
-        [entry(&[Num::Float16; 2], &[Num::Float16], |at, steps, n| unsafe {
-            binary::<f16, f16, f16>(at, steps, n, |a, b| f16::from_f32(a.to_f32() / b.to_f32()));
-            check::binary::<f16, f16, f16>(at, steps, n, Pole::AtZero);
-        }),
-        entry(&[Num::Float32; 2], &[Num::Float32], |at, steps, n| unsafe {
-            binary::<f32, f32, f32>(at, steps, n, |a, b| a / b);
-            check::binary::<f32, f32, f32>(at, steps, n, Pole::AtZero);
-        }),
-        entry(&[Num::Float64; 2], &[Num::Float64], |at, steps, n| unsafe {
-            binary::<f64, f64, f64>(at, steps, n, |a, b| a / b);
-            check::binary::<f64, f64, f64>(at, steps, n, Pole::AtZero);
-        })],
+    function!(
+        table,
+        "divide",
+        2,
+        1,
+        [
+            entry(&[Num::Float16; 2], &[Num::Float16], |at, steps, n| unsafe {
+                binary::<f16, f16, f16>(at, steps, n, |a, b| f16::from_f32(a.to_f32() / b.to_f32()));
+                check::binary::<f16, f16, f16>(at, steps, n, Pole::AtZero);
+            }),
+            entry(&[Num::Float32; 2], &[Num::Float32], |at, steps, n| unsafe {
+                binary::<f32, f32, f32>(at, steps, n, |a, b| a / b);
+                check::binary::<f32, f32, f32>(at, steps, n, Pole::AtZero);
+            }),
+            entry(&[Num::Float64; 2], &[Num::Float64], |at, steps, n| unsafe {
+                binary::<f64, f64, f64>(at, steps, n, |a, b| a / b);
+                check::binary::<f64, f64, f64>(at, steps, n, Pole::AtZero);
+            })
+        ],
         two_checked!(divide_complex::<f32>, Pole::AtZero; C64),
-        two_checked!(divide_complex::<f64>, Pole::AtZero; C128));
+        two_checked!(divide_complex::<f64>, Pole::AtZero; C128)
+    );
     // The quotient of integers is a double.
     if let Some(divide) = table.iter_mut().find(|function| function.name == "divide") {
         let narrow = [
@@ -196,15 +268,30 @@ fn division(table: &mut Vec<Function>) {
         ];
         divide.entries.splice(0..0, narrow);
     }
-    function!(table, "floor_divide", 2, 1,
+    function!(
+        table,
+        "floor_divide",
+        2,
+        1,
         two!(Division::floor_divide; i8, u8, i16, u16, i32, u32, i64, u64),
-        two_checked!(Division::floor_divide, Pole::AtZero; f16, f32, f64));
-    function!(table, "remainder", 2, 1,
+        two_checked!(Division::floor_divide, Pole::AtZero; f16, f32, f64)
+    );
+    function!(
+        table,
+        "remainder",
+        2,
+        1,
         two!(Division::remainder; i8, u8, i16, u16, i32, u32, i64, u64),
-        two_checked!(Division::remainder, Pole::AtZero; f16, f32, f64));
-    function!(table, "fmod", 2, 1,
+        two_checked!(Division::remainder, Pole::AtZero; f16, f32, f64)
+    );
+    function!(
+        table,
+        "fmod",
+        2,
+        1,
         two!(Division::fmod; i8, u8, i16, u16, i32, u32, i64, u64),
-        two_checked!(Division::fmod, Pole::AtZero; f16, f32, f64));
+        two_checked!(Division::fmod, Pole::AtZero; f16, f32, f64)
+    );
     macro_rules! divmod {
         ($($type:ty),*) => {
             [$(entry(&[<$type>::NUM; 2], &[<$type>::NUM; 2], |at, steps, n| unsafe {
@@ -253,8 +340,13 @@ fn comparisons(table: &mut Vec<Function>) {
     all_types!("logical_and", |a, b| a.truth() && b.truth());
     all_types!("logical_or", |a, b| a.truth() || b.truth());
     all_types!("logical_xor", |a, b| a.truth() != b.truth());
-    function!(table, "logical_not", 1, 1,
-        one_to!(bool, |a| !a.truth(); bool, i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128));
+    function!(
+        table,
+        "logical_not",
+        1,
+        1,
+        one_to!(bool, |a| !a.truth(); bool, i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128)
+    );
     macro_rules! extremes {
         ($name:literal, $work:path) => {
             function!(table, $name, 2, 1, two!($work; bool, i8, u8, i16, u16, i32, u32, i64, u64, f16, f32, f64, C64, C128))
@@ -352,9 +444,9 @@ fn tests_of_kind(table: &mut Vec<Function>) {
                 one_to!(bool, $complex; C64, C128));
         };
     }
-    all!("isnan", false, |a| Element::is_nan(a), |a| Element::is_nan(a));
-    all!("isinf", false, |a| Real::is_infinite(a), |z| z.re.is_infinite() || z.im.is_infinite());
-    all!("isfinite", true, |a| check::Inexact::is_finite(a), |z| z.re.is_finite() && z.im.is_finite());
+    all!("isnan", false, Element::is_nan, Element::is_nan);
+    all!("isinf", false, Real::is_infinite, |z| z.re.is_infinite() || z.im.is_infinite());
+    all!("isfinite", true, check::Inexact::is_finite, |z| z.re.is_finite() && z.im.is_finite());
     function!(table, "signbit", 1, 1, one_to!(bool, Real::signbit; f16, f32, f64));
 }
 
