@@ -274,9 +274,9 @@ fn write_number(array: &Array, offset: usize, num: Num, value: &PyObject, vm: &V
     if num.is_complex() {
         let complex = complex_of(value, vm)?;
         if num == Num::Complex64 {
-            array.write::<C64>(offset, complex.cast())
+            array.write::<C64>(offset, complex.cast());
         } else {
-            array.write::<C128>(offset, complex)
+            array.write::<C128>(offset, complex);
         }
         return Ok(());
     }

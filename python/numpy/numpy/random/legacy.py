@@ -281,7 +281,7 @@ class RandomState:
             if last > top:
                 raise ValueError(f"high is out of bounds for {kind.name}")
             if first > last:
-                raise ValueError("low >= high")
+                raise ValueError("high <= 0" if first == 0 else "low >= high")
             shape = _shape(size)
             if kind.kind == "u" and first > 2**63 - 1:
                 drawn = (self._source.integers(0, last - first, _count(shape), kind) + np.array(first, kind)).astype(kind)

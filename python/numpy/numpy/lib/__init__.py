@@ -1,0 +1,1 @@
+"""Parts of numpy that are modules of their own."""
