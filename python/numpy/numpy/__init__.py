@@ -30,7 +30,10 @@ from ._core import types as _types
 
 for _module in (_ufuncs, _creation, _shaping, _reductions, _indexing, _sorting, _products, _errors, _maths, _types):
     for _name in _module.__all__:
-        globals()[_name] = getattr(_module, _name)
+        globals()[_name] = _made = getattr(_module, _name)
+        if getattr(_made, "__module__", "").startswith("numpy."):
+            # Where users find it is where it says it is from.
+            _made.__module__ = "numpy"
 
 from ._core.methods import flatiter
 from ._core.printing import (

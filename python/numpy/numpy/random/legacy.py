@@ -30,6 +30,8 @@ def _count(shape):
 class RandomState:
     """A source of random numbers; the same seed gives the same numbers as in every NumPy."""
 
+    __module__ = "numpy.random"
+
     def __init__(self, seed=None):
         self._source = _Mersenne()
         self.seed(seed)
