@@ -28,9 +28,8 @@ export async function run({ base, assets, cells, files, timeoutSeconds }) {
 }
 
 async function start(base, assets) {
-  const address = new URL(assets['kernel-worker.js'], base);
-  address.hash = encodeURIComponent(JSON.stringify({ base, assets }));
-  const worker = new Worker(address, { type: 'module' });
+  const name = JSON.stringify({ base, assets });
+  const worker = new Worker(new URL(assets['kernel-worker.js'], base), { type: 'module', name });
   const listeners = new Set();
   let fail;
   const failed = new Promise((_done, reject) => (fail = reject));

@@ -20,8 +20,8 @@ const BRIDGE = () => {
   globalThis.colibri = {
     /** Starts a worker; the answer is its `ready` info, or its reason not to. */
     start(workerUrl, base, assets, { drain = true } = {}) {
-      const address = `${workerUrl}#${encodeURIComponent(JSON.stringify({ base, assets }))}`;
-      const state = { worker: new Worker(address, { type: 'module' }), said: [], received: 0, waiters: [], progress: [], waits: 0, drain };
+      const name = JSON.stringify({ base, assets });
+      const state = { worker: new Worker(workerUrl, { type: 'module', name }), said: [], received: 0, waiters: [], progress: [], waits: 0, drain };
       globalThis.colibri.state = state;
       state.started = performance.now();
       state.worker.onerror = (event) => state.fail?.(new Error(event.message || 'the worker did not load'));

@@ -4,11 +4,13 @@ import { Line } from './line.js';
 import { contentOf, isInputReply } from './wire.js';
 
 export class Front {
-  /** Name of the worker behind. */
-  static BEHIND = 'python';
+  /** Whether this worker is the one behind another. */
+  static get isBehind() {
+    return JSON.parse(self.name).isBehind === true;
+  }
 
   #line = new Line();
-  #behind = new Worker(self.location.href, { type: 'module', name: Front.BEHIND });
+  #behind = new Worker(self.location.href, { type: 'module', name: JSON.stringify({ ...JSON.parse(self.name), isBehind: true }) });
 
   constructor() {
     this.#behind.postMessage({ line: this.#line.buffer });

@@ -7,5 +7,5 @@ import { runPython } from './python.js';
 
 if (hasJspi()) runPython();
 else if (!Line.isPossible) runPython();
-else if (self.name === Front.BEHIND) self.onmessage = ({ data }) => runPython(new Line(data.line));
+else if (Front.isBehind) self.onmessage = ({ data }) => runPython(new Line(data.line));
 else new Front();

@@ -1,6 +1,7 @@
 // One Python in a worker, its files, and the way to the page.
 //
-// Where everything lies comes with the worker's address, so that it needs no message to begin.
+// Where everything lies is the worker's name, so that it needs no message to begin. (An address would lose its fragment
+// where a service worker answers from its cache.)
 // Page to worker: `message`, `drained`, `interrupt`, `session-open`, `session-save`, `session-undo`, `file-put`, `file-get`, `file-list`, `file-delete`.
 // Worker to page: `progress`, `ready`, `message`, `waiting`, `session`, `fatal` and a `file-…-reply` for each file request.
 import init, { Host, Pages } from '../../../pkg/host/host.js';
@@ -50,7 +51,7 @@ function hear(data) {
 }
 
 async function start(line) {
-  const { base, assets } = JSON.parse(decodeURIComponent(self.location.hash.slice(1)));
+  const { base, assets } = JSON.parse(self.name);
   const locate = (name) => new URL(assets[name] ?? `assets/${name}`, base).href;
   const progress = (stage, done, total) => postMessage({ kind: 'progress', stage, done, total });
   const since = performance.now();

@@ -10,9 +10,8 @@ const locate = (name) => new URL(assets[name] ?? name, document.baseURI).href;
 /** The page starts it before it has this script; this is for a page that did not. */
 function startKernel() {
   if (globalThis.colibriKernel) return;
-  const address = new URL(locate('kernel-worker.js'));
-  address.hash = encodeURIComponent(JSON.stringify({ base: document.baseURI, assets }));
-  const worker = new Worker(address, { type: 'module' });
+  const name = JSON.stringify({ base: document.baseURI, assets });
+  const worker = new Worker(locate('kernel-worker.js'), { type: 'module', name });
   const backlog = [];
   worker.onmessage = (event) => backlog.push(event.data);
   worker.onerror = (event) => backlog.push({ kind: 'fatal', reason: event.message || 'the kernel worker could not be loaded' });

@@ -65,10 +65,10 @@ impl KernelWorker {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let base = web::document().base_uri()?.unwrap_or_default();
-        let url = web_sys::Url::new_with_base(&web::asset("kernel-worker.js"), &base)?;
+        let url = web_sys::Url::new_with_base(&web::asset("kernel-worker.js"), &base)?.href();
         let place = serde_json::json!({ "base": base, "assets": web::assets() });
-        url.set_hash(&String::from(js_sys::encode_uri_component(&place.to_string())));
-        let worker = Worker::new_with_options(&url.href(), &options)?;
+        options.set_name(&place.to_string());
+        let worker = Worker::new_with_options(&url, &options)?;
         Ok(Self::attach(worker, handler))
     }
 
