@@ -26,6 +26,7 @@ from ._core import maths as _maths
 from ._core import printing as _printing
 from ._core import methods as _methods
 from ._core import special as _special
+from ._core import times as _times
 from ._core import types as _types
 
 for _module in (_ufuncs, _creation, _shaping, _reductions, _indexing, _sorting, _products, _errors, _maths, _types):

@@ -297,21 +297,8 @@ def _swapaxes(self, axis1, axis2):
 
 
 def _resize(self, *new_shape, refcheck=True):
-    """Changes shape and size in place; new elements are zero."""
-    shape = _one_shape(new_shape)
-    shape = (shape,) if isinstance(shape, int) else tuple(shape)
-    total = 1
-    for length in shape:
-        total *= length
-    made = _numpy._zeros((total,), self.dtype, "C")
-    count = min(total, self.size)
-    made[:count] = self.ravel()[:count]
-    raise ValueError("cannot resize an array that references or is referenced by another array in this way.\nUse the np.resize function or refcheck=False") if refcheck and self.base is not None else _Resized(made, shape)
-
-
-class _Resized(NotImplementedError):
-    def __init__(self, *parts):
-        super().__init__("ndarray.resize in place is not there: use np.resize, which gives a new array")
+    """Not there: memory of arrays does not change its size."""
+    raise NotImplementedError("ndarray.resize in place is not there: use np.resize, which gives a new array")
 
 
 def _sort(self, axis=-1, kind=None, order=None, *, stable=None):

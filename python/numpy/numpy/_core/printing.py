@@ -415,7 +415,7 @@ class _Writer:
         for number, place in enumerate(shown):
             word = "..." if place is None else self.form(array[place])
             is_last = number == len(shown) - 1
-            lines, line = self._extended(lines, line, word, width - 1 if is_last and False else inner, indent)
+            lines, line = self._extended(lines, line, word, inner, indent)
             if not is_last:
                 line += self.separator
         return lines + line
@@ -579,7 +579,7 @@ def scalar_str(value):
     if isinstance(value, void):
         if value.dtype.names is None:
             return _void(value)
-        return _Structures(value._array, {**_options.get()})(value) if False else str(value.item())
+        return str(value.item())
     return str(value)
 
 
@@ -593,7 +593,7 @@ def scalar_repr(value):
     if isinstance(value, bool_):
         return "np.True_" if value else "np.False_"
     if isinstance(value, datetime64):
-        return f"np.datetime64('{value}'" + (f",'{kind.str[4:-1]}'" if kind.str[4:-1] not in ("", ) and False else "") + ")"
+        return f"np.datetime64('{value}')"
     if isinstance(value, timedelta64):
         unit = kind.str[4:-1]
         text = str(value).split(" ")[0]

@@ -151,7 +151,7 @@ def searchsorted(a, v, side="left", sorter=None):
     if a.ndim != 1:
         raise ValueError("object too deep for desired array")
     values = asarray(v)
-    kind = _numpy._result_type(a, v if type(v) in (int, float) and False else values)
+    kind = _numpy._result_type(a, values)
     a, values = a.astype(kind, copy=False), values.astype(kind, copy=False)
     if kind.kind in "biufcmM":
         result = _numpy._search(a, values, side == "right")

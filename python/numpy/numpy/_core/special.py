@@ -158,15 +158,19 @@ def reduce_any(function, array, axes, dtype, out, keepdims, initial, where):
         if array.dtype.kind in "US" and function.__name__ not in ("maximum", "minimum", "add", "logical_or", "logical_and"):
             raise _UFuncNoLoopError(f"ufunc '{function.__name__}' did not contain a loop with signature matching types {array.dtype!r} -> None")
         kept = [place for place in range(array.ndim) if place not in axes]
-        lanes = array.transpose(kept + list(axes)).reshape([array.shape[place] for place in kept] + [-1])
+        order, shape = kept + list(axes), [array.shape[place] for place in kept] + [-1]
+        lanes = array.transpose(order).reshape(shape)
         from .indexing import ndindex
+        from .shaping import broadcast_to
+
+        mask = None if where is True else broadcast_to(where, array.shape).transpose(order).reshape(shape)
 
         is_logic = function.__name__ in ("logical_or", "logical_and")
         result = _numpy._zeros(lanes.shape[:-1], array.dtype if array.dtype.kind in "US" and not is_logic else "O", "C")
         for index in ndindex(*lanes.shape[:-1]):
             values = lanes[index].tolist()
-            if where is not True:
-                pass
+            if mask is not None:
+                values = [value for value, counts in zip(values, mask[index].tolist()) if counts]
             total = initial
             for value in values:
                 total = value if total is None else work(total, value)
