@@ -23,13 +23,16 @@ from ._core import sorting as _sorting
 from ._core import products as _products
 from ._core import errors as _errors
 from ._core import maths as _maths
+from ._core import histograms as _histograms
+from ._core import vectorizing as _vectorizing
+from ._core import windows as _windows
 from ._core import printing as _printing
 from ._core import methods as _methods
 from ._core import special as _special
 from ._core import times as _times
 from ._core import types as _types
 
-for _module in (_ufuncs, _creation, _shaping, _reductions, _indexing, _sorting, _products, _errors, _maths, _types):
+for _module in (_ufuncs, _creation, _shaping, _reductions, _indexing, _sorting, _products, _errors, _maths, _histograms, _vectorizing, _windows, _types):
     for _name in _module.__all__:
         globals()[_name] = _made = getattr(_module, _name)
         if getattr(_made, "__module__", "").startswith("numpy."):

@@ -3,7 +3,6 @@ import _numpy
 from _numpy import _array_of, _extend, _register, asarray, dtype, generic, ndarray
 
 from . import indexing, maths, printing, products, reductions, scalars, shaping, sorting, ufuncs
-from .creation import asanyarray
 
 _NONE = object()
 

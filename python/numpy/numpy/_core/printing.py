@@ -137,11 +137,9 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
         text = "nan" if value != value else "inf" if value > 0 else "-inf"
         return ("+" if sign and value == value and value > 0 else "") + text
     if not fractional and precision is not None:
-        whole_digits = max(len(str(int(abs(value)))), 1) if abs(value) >= 1 else 0
         _, _, exponent = _digits(value, bits)
         precision_behind = max(precision - exponent - 1, 0)
         minus, whole, part = _positional_parts(value, bits, precision_behind)
-        del whole_digits
     elif unique:
         minus, whole, part = _positional_parts(value, bits, precision)
     else:

@@ -1,6 +1,6 @@
 """Sums, means, extremes and what else makes fewer numbers of many."""
 import _numpy
-from _numpy import asarray, dtype, ndarray
+from _numpy import asarray, ndarray
 
 from . import ufuncs
 from .creation import asanyarray
