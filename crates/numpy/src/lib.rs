@@ -10,6 +10,7 @@ mod convert;
 mod dtype;
 mod element;
 mod errstate;
+mod fourier;
 mod index;
 mod mersenne;
 mod object;
@@ -487,6 +488,20 @@ mod _numpy {
     fn _matmul(a: PyRef<PyArray>, b: PyRef<PyArray>, vm: &VirtualMachine) -> PyResult {
         let product = tensor::linear::matmul(&a.array(), &b.array()).or_raise(vm)?;
         Ok(PyArray::from(product).into_object(vm))
+    }
+
+    /// Fourier transforms of lines along an axis.
+    #[pyfunction]
+    fn _fourier(
+        array: PyRef<PyArray>,
+        kind: String,
+        len: usize,
+        axis: usize,
+        factor: f64,
+        is_single: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        crate::fourier::transformed(&array, &kind, len, axis, factor, is_single, vm)
     }
 
     /// The bytes of an object as an array of a type.

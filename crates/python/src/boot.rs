@@ -48,7 +48,9 @@ pub(crate) fn interpreter(config: &Config) -> Result<Interpreter, BootError> {
     let modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     let native = native::module_def(&builder.ctx);
     let numpy = numpy::module_def(&builder.ctx);
-    Ok(builder.add_native_modules(&modules).add_native_module(native).add_native_module(numpy).build())
+    let matplotlib = matplotlib::module_def(&builder.ctx);
+    let builder = builder.add_native_modules(&modules).add_native_module(native);
+    Ok(builder.add_native_module(numpy).add_native_module(matplotlib).build())
 }
 
 /// Sets `sys` up as a program in a notebook finds it, and puts the notebook's streams in place.

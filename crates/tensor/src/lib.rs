@@ -16,6 +16,7 @@ pub mod cast;
 pub mod dtype;
 pub mod element;
 pub mod error;
+pub mod fourier;
 pub mod gather;
 pub mod layout;
 pub mod linear;

@@ -1,0 +1,45 @@
+//! Random orders of places, and choices among them.
+
+use super::Bits;
+use super::bounded::{below, interval};
+
+/// Places 0 to `count - 1` in random order.
+pub(crate) fn shuffled(bits: &mut Bits, count: usize) -> Vec<i64> {
+    let mut places: Vec<i64> = (0..count as i64).collect();
+    for i in (1..count).rev() {
+        let j = interval(bits, i as u64) as usize;
+        places.swap(i, j);
+    }
+    places
+}
+
+/// Brings the places from `first` on into random order among all.
+fn shuffle(bits: &mut Bits, places: &mut [i64], first: usize) {
+    for i in (first..places.len()).rev() {
+        let j = below(bits, i as u64) as usize;
+        places.swap(i, j);
+    }
+}
+
+/// `count` different places below `most`; in random order, or in one that comes cheaper.
+pub(crate) fn chosen(bits: &mut Bits, most: usize, count: usize, is_shuffled: bool) -> Vec<i64> {
+    let share = if is_shuffled { 50 } else { 20 };
+    if most > 10_000 && count > most / share {
+        let mut places: Vec<i64> = (0..most as i64).collect();
+        shuffle(bits, &mut places, (most - count).max(1));
+        return places.split_off(most - count);
+    }
+    // R. Floyd's algorithm, from J. Bentley: "Programming pearls: a sample of brilliance" (1987).
+    let mut known = std::collections::HashSet::with_capacity(count);
+    let mut places: Vec<i64> = Vec::with_capacity(count);
+    for j in most - count..most {
+        let drawn = below(bits, j as u64);
+        let place = if known.insert(drawn) { drawn } else { j as u64 };
+        known.insert(place);
+        places.push(place as i64);
+    }
+    if is_shuffled {
+        shuffle(bits, &mut places, 1);
+    }
+    places
+}
