@@ -36,9 +36,25 @@ pub(crate) fn floats<const N: usize>(object: &PyObject, what: &str, vm: &Virtual
     Ok(out)
 }
 
+/// Where the drawing lies in matplotlib's pixels, which count upwards: its left and its top edge.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+}
+
+impl Frame {
+    /// For what is relative to a place: turned over, but not moved.
+    pub(crate) const AROUND: Self = Self { left: 0.0, top: 0.0 };
+
+    pub(crate) fn corners(self, [x0, y0, x1, y1]: [f64; 4]) -> [f64; 4] {
+        [x0 - self.left, self.top - y0, x1 - self.left, self.top - y1]
+    }
+}
+
 /// `(a, b, c, d, e, f)`, to pixels that count upwards; the result's count downwards.
-pub(crate) fn affine(object: &PyObject, height: f64, vm: &VirtualMachine) -> PyResult<Affine> {
-    let flip = Affine { d: -1.0, f: height, ..Affine::IDENTITY };
+pub(crate) fn affine(object: &PyObject, frame: Frame, vm: &VirtualMachine) -> PyResult<Affine> {
+    let flip = Affine { d: -1.0, e: -frame.left, f: frame.top, ..Affine::IDENTITY };
     if vm.is_none(object) {
         return Ok(flip);
     }
@@ -109,7 +125,7 @@ pub(crate) fn shape(points: &PyObject, codes: &PyObject, map: &Affine, vm: &Virt
 }
 
 /// None, or `(area, outline)`: a box `(x0, y0, x1, y1)` or none, and `(points, codes, transform)` or none.
-pub(crate) fn clip(object: &PyObject, height: f64, vm: &VirtualMachine) -> PyResult<Clip> {
+pub(crate) fn clip(object: &PyObject, frame: Frame, vm: &VirtualMachine) -> PyResult<Clip> {
     if vm.is_none(object) {
         return Ok(Clip::default());
     }
@@ -117,14 +133,14 @@ pub(crate) fn clip(object: &PyObject, height: f64, vm: &VirtualMachine) -> PyRes
     let area = if vm.is_none(&both[0]) {
         None
     } else {
-        let [x0, y0, x1, y1] = floats(&both[0], "a box", vm)?;
-        Some([x0, height - y1, x1, height - y0])
+        let [x0, y1, x1, y0] = frame.corners(floats(&both[0], "a box", vm)?);
+        Some([x0, y0, x1, y1])
     };
     let outline = if vm.is_none(&both[1]) {
         None
     } else {
         let given = parts(&both[1], 3, "an outline", vm)?;
-        Some(Rc::new(shape(given[0].as_object(), &given[1], &affine(&given[2], height, vm)?, vm)?))
+        Some(Rc::new(shape(given[0].as_object(), &given[1], &affine(&given[2], frame, vm)?, vm)?))
     };
     Ok(Clip { area, outline })
 }

@@ -10,6 +10,7 @@ use rustpython_vm::function::ArgBytesLike;
 use rustpython_vm::types::Constructor;
 use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
+use crate::convert::Frame;
 use crate::{convert, fonts};
 
 /// A list of everything drawn so far.
@@ -17,7 +18,7 @@ use crate::{convert, fonts};
 #[derive(Debug, PyPayload)]
 pub(crate) struct PySurface {
     drawing: RefCell<Drawing>,
-    height: f64,
+    frame: Frame,
 }
 
 pub(crate) fn make_class() -> PyTypeRef {
@@ -25,10 +26,12 @@ pub(crate) fn make_class() -> PyTypeRef {
 }
 
 impl Constructor for PySurface {
-    type Args = (f64, f64);
+    type Args = (f64, f64, f64, f64);
 
-    fn py_new(_cls: &Py<PyType>, (width, height): (f64, f64), _vm: &VirtualMachine) -> PyResult<Self> {
-        Ok(Self { drawing: RefCell::new(Drawing { width, height, items: Vec::new() }), height })
+    /// Width, height, and where the left lower corner is.
+    fn py_new(_cls: &Py<PyType>, (width, height, left, low): Self::Args, _vm: &VirtualMachine) -> PyResult<Self> {
+        let frame = Frame { left, top: low + height };
+        Ok(Self { drawing: RefCell::new(Drawing { width, height, items: Vec::new() }), frame })
     }
 }
 
@@ -142,7 +145,7 @@ pub(crate) struct PictureArgs {
 #[pyclass(with(Constructor))]
 impl PySurface {
     fn add(&self, item: Item, clip: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
-        let clip = convert::clip(clip, self.height, vm)?;
+        let clip = convert::clip(clip, self.frame, vm)?;
         self.drawing.borrow_mut().items.push((item, clip));
         Ok(())
     }
@@ -150,7 +153,7 @@ impl PySurface {
     /// Draws an outline, filled, stroked or both.
     #[pymethod]
     fn shape(zelf: &Py<Self>, args: ShapeArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let map = convert::affine(&args.transform, zelf.height, vm)?;
+        let map = convert::affine(&args.transform, zelf.frame, vm)?;
         let mut shape = convert::shape(&args.points, &args.codes, &map, vm)?;
         let fill = convert::colour(&args.fill, vm)?;
         let stroke = convert::stroke(&args.stroke, vm)?;
@@ -166,7 +169,7 @@ impl PySurface {
     /// Draws a line of text in one font.
     #[pymethod]
     fn text(zelf: &Py<Self>, args: TextArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let map = convert::affine(&args.transform, zelf.height, vm)?;
+        let map = convert::affine(&args.transform, zelf.frame, vm)?;
         let mut shape = Shape::default();
         fonts::with(args.font, vm, |font| font.outline(&args.text.to_string_lossy(), args.size, &map, &mut shape))?;
         let fill = convert::colour(&args.colour, vm)?;
@@ -177,7 +180,7 @@ impl PySurface {
     /// Draws outlines at many places.
     #[pymethod]
     fn marks(zelf: &Py<Self>, args: MarksArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let map = convert::affine(&args.transform, zelf.height, vm)?;
+        let map = convert::affine(&args.transform, zelf.frame, vm)?;
         let stroke = convert::stroke(&args.stroke, vm)?;
         let stroke = stroke.unwrap_or(Stroke {
             colour: [0.0; 4],
@@ -190,8 +193,7 @@ impl PySurface {
         let mut shapes = Vec::with_capacity(args.shapes.len());
         for given in &args.shapes {
             let parts = convert::parts(given, 3, "an outline", vm)?;
-            // Relative to a place: turned over, but not moved.
-            let around = convert::affine(&parts[2], 0.0, vm)?;
+            let around = convert::affine(&parts[2], Frame::AROUND, vm)?;
             let mut shape = convert::shape(&parts[0], &parts[1], &around, vm)?;
             if args.snap {
                 shape.snap(Snap::Auto, stroke.width);
@@ -219,7 +221,7 @@ impl PySurface {
     /// Draws a grid of quadrilaterals.
     #[pymethod]
     fn mesh(zelf: &Py<Self>, args: MeshArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let map = convert::affine(&args.transform, zelf.height, vm)?;
+        let map = convert::affine(&args.transform, zelf.frame, vm)?;
         let corners = convert::list(&args.corners, vm)?;
         let mesh = Mesh {
             rows: args.rows,
@@ -241,12 +243,12 @@ impl PySurface {
         }
         let name = args.filter.to_string_lossy();
         let filter = Filter::by_name(&name).ok_or_else(|| vm.new_value_error(format!("unknown interpolation {name:?}")))?;
-        let [x0, y0, x1, y1] = convert::floats(&args.area, "a box", vm)?;
+        let area = zelf.frame.corners(convert::floats(&args.area, "a box", vm)?);
         let picture = Picture {
             width: args.width,
             height: args.height,
             pixels: Rc::new(pixels),
-            area: [x0, zelf.height - y0, x1, zelf.height - y1],
+            area,
             filter,
             opacity: args.opacity as f32,
         };

@@ -479,6 +479,14 @@ impl PyArray {
         zelf.is_read_only.set(!writeable);
     }
 
+    /// Takes on the shape, type and elements of another array.
+    #[pymethod]
+    fn _become(zelf: &Py<Self>, other: PyRef<Self>) {
+        zelf.array.replace(other.array());
+        zelf.base.replace(None);
+        zelf.is_read_only.set(false);
+    }
+
     /// A view with this shape and these strides, its start moved by so many bytes.
     #[pymethod]
     fn _strided(

@@ -4,6 +4,7 @@ use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 use tensor::fourier::{Kind, transform};
 
 use crate::array::PyArray;
+use crate::errstate;
 use crate::registry::OrRaise;
 
 /// Transforms along an axis; `kind` is `fft`, `ifft`, `rfft` or `irfft`.
@@ -16,6 +17,11 @@ pub(crate) fn transformed(
     is_single: bool,
     vm: &VirtualMachine,
 ) -> PyResult {
+    let name = match (kind, len % 2) {
+        ("rfft", 0) => "rfft_n_even",
+        ("rfft", _) => "rfft_n_odd",
+        (other, _) => other,
+    };
     let kind = match kind {
         "fft" => Kind::Forward,
         "ifft" => Kind::Inverse,
@@ -23,5 +29,6 @@ pub(crate) fn transformed(
         _ => Kind::RealInverse,
     };
     let made = transform(&array.array(), len, axis, kind, factor, is_single).or_raise(vm)?;
+    errstate::report(name, vm)?;
     Ok(PyArray::from(made).into_object(vm))
 }

@@ -8,7 +8,7 @@ use tensor::{Array, Kind, Layout, Num, gather};
 
 use crate::array::PyArray;
 use crate::registry::OrRaise;
-use crate::{convert, dtype, element, scalar};
+use crate::{convert, dtype, element, object, scalar};
 
 /// One part of an index.
 enum Item {
@@ -319,10 +319,7 @@ pub(crate) fn get(array: &Array, key: &PyObject, vm: &VirtualMachine) -> PyResul
     if let Some(field) = fields(array, key, vm)? {
         return Ok(PyArray::from(field).into_object(vm));
     }
-    let is_element = match key.downcast_ref::<PyTuple>() {
-        Some(tuple) => tuple.len() == array.ndim() && tuple.as_slice().iter().all(|part| is_integer(part, vm)),
-        None => array.ndim() == 1 && is_integer(key, vm),
-    };
+    let is_element = is_element(array, key, vm);
     match select(array, key, vm)? {
         Selection::View(layout) => {
             if is_element && !matches!(array.dtype().kind, Kind::Sub(_)) {
@@ -338,6 +335,14 @@ pub(crate) fn get(array: &Array, key: &PyObject, vm: &VirtualMachine) -> PyResul
             }
             Ok(PyArray::from(result).into_object(vm))
         }
+    }
+}
+
+/// Whether a key names one element.
+fn is_element(array: &Array, key: &PyObject, vm: &VirtualMachine) -> bool {
+    match key.downcast_ref::<PyTuple>() {
+        Some(tuple) => tuple.len() == array.ndim() && tuple.as_slice().iter().all(|part| is_integer(part, vm)),
+        None => array.ndim() == 1 && is_integer(key, vm),
     }
 }
 
@@ -393,6 +398,11 @@ pub(crate) fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualM
         return convert::assign(&field, value, vm);
     }
     match select(array, key, vm)? {
+        // An element of a table of objects may be an array itself.
+        Selection::View(layout) if array.dtype().is_object() && is_element(array, key, vm) => {
+            object::write(array, layout.offset, value.to_owned());
+            Ok(())
+        }
         Selection::View(layout) => convert::assign(&array.view(layout), value, vm),
         Selection::Parts { offsets, arranged, part, place } => {
             let mut shape: Dims = part.shape[..place].into();

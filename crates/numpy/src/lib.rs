@@ -11,12 +11,12 @@ mod dtype;
 mod element;
 mod errstate;
 mod fourier;
+mod generator;
 mod index;
-mod mersenne;
+mod linalg;
 mod object;
 mod operators;
 mod quick;
-mod random;
 mod reduce;
 mod registry;
 mod scalar;
@@ -45,7 +45,9 @@ mod _numpy {
         module.set_attr("dtype", dtype::make_class(&vm.ctx), vm)?;
         module.set_attr("ndarray", array::make_class(), vm)?;
         module.set_attr("_rows", array::make_rows_class(), vm)?;
-        module.set_attr("_Mersenne", crate::random::make_class(), vm)?;
+        for (name, class) in crate::generator::make_classes() {
+            module.set_attr(name, class, vm)?;
+        }
         module.set_attr("ufunc", ufunc::make_class(), vm)?;
         for (name, class) in scalar::make_classes(&vm.ctx) {
             module.set_attr(name, class, vm)?;
@@ -504,6 +506,24 @@ mod _numpy {
         crate::fourier::transformed(&array, &kind, len, axis, factor, is_single, vm)
     }
 
+    /// A task of linear algebra on stacks of matrices: whether one was refused, then the results.
+    #[pyfunction]
+    fn _linalg(
+        name: String,
+        a: PyRef<PyArray>,
+        b: OptionalArg<PyRef<PyArray>>,
+        columns: OptionalArg<usize>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        crate::linalg::factored(&name, &a, b.into_option().as_ref(), columns.unwrap_or(0), vm)
+    }
+
+    /// The solution with least squares, what is left, singular values and the rank, or None.
+    #[pyfunction]
+    fn _least_squares(a: PyRef<PyArray>, b: PyRef<PyArray>, limit: f64, vm: &VirtualMachine) -> PyResult {
+        crate::linalg::least(&a, &b, limit, vm)
+    }
+
     /// The bytes of an object as an array of a type.
     #[pyfunction]
     fn _from_buffer(
@@ -572,6 +592,18 @@ mod _numpy {
         };
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         (mantissa.replace(['.', '-'], ""), exponent.parse().unwrap_or(0))
+    }
+
+    /// A pool of words of entropy for a seed sequence.
+    #[pyfunction]
+    fn _seed_pool(len: usize, entropy: Vec<u32>, vm: &VirtualMachine) -> PyResult {
+        crate::generator::mix(len, &entropy, vm)
+    }
+
+    /// Words made of such a pool.
+    #[pyfunction]
+    fn _seed_words(pool: Vec<u32>, count: usize, vm: &VirtualMachine) -> PyResult {
+        crate::generator::words(&pool, count, vm)
     }
 
     /// Parts of an array along its first dimension, as `a[i]` has them.

@@ -11,10 +11,14 @@ use crate::{registry, scalar, ufunc};
 
 /// Whether the other side does the work: it says so, or knows more than arrays do.
 fn defers(own: &PyObject, other: &PyObject, vm: &VirtualMachine) -> bool {
-    if other.downcast_ref::<PyArray>().is_some() || scalar::is_scalar(other) {
+    if scalar::is_scalar(other) {
         return false;
     }
     let class = other.class();
+    if other.downcast_ref::<PyArray>().is_some() {
+        // A subclass of the own class was asked first already.
+        return !scalar::is_scalar(own) && !class.fast_issubclass(own.class()) && rank(other, vm) > rank(own, vm);
+    }
     if let Some(method) = class.get_attr(vm.ctx.intern_str("__array_ufunc__")) {
         return vm.is_none(&method);
     }
@@ -26,6 +30,15 @@ fn defers(own: &PyObject, other: &PyObject, vm: &VirtualMachine) -> bool {
         return priority.to_f64() > mine;
     }
     false
+}
+
+/// `__array_priority__` of an array.
+fn rank(array: &PyObject, vm: &VirtualMachine) -> f64 {
+    if array.class().is(PyArray::static_type_of()) {
+        return 0.0;
+    }
+    let found = array.class().get_attr(vm.ctx.intern_str("__array_priority__"));
+    found.and_then(|priority| priority.try_float(vm).ok()).map_or(0.0, |priority| priority.to_f64())
 }
 
 fn binary(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -58,7 +71,7 @@ fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine)
     if a.downcast_ref::<PyArray>().is_none() {
         return binary(name, a, b, vm);
     }
-    if defers(a, b, vm) {
+    if b.downcast_ref::<PyArray>().is_none() && defers(a, b, vm) {
         return Ok(vm.ctx.not_implemented());
     }
     ufunc::in_place(name, a, b, vm)

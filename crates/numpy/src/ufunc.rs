@@ -3,7 +3,7 @@
 use rustpython_vm::builtins::{PyBool, PyComplex, PyFloat, PyInt, PyTuple, PyTypeRef};
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::types::{Callable, Representable};
+use rustpython_vm::types::{Callable, PyTypeFlags, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 use smallvec::SmallVec;
 use tensor::layout::Dims;
@@ -190,7 +190,7 @@ pub(crate) fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &Virt
     run(function, name, &[a.to_owned(), b.to_owned()], options, vm)
 }
 
-/// What says with `__array_ufunc__` that it does the work itself.
+/// What says with `__array_ufunc__` that it does the work itself: subclasses first, then from left to right.
 fn overridden(zelf: &Py<PyUfunc>, method: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
     let name = vm.ctx.intern_str("__array_ufunc__");
     let plain = |object: &PyObjectRef| {
@@ -203,31 +203,40 @@ fn overridden(zelf: &Py<PyUfunc>, method: &str, args: &FuncArgs, vm: &VirtualMac
         Some(outs) => outs.as_slice().to_vec(),
         None => vec![out.clone()],
     });
+    let mut found: Vec<PyObjectRef> = Vec::new();
     for object in args.args.iter().chain(outs.iter().flatten()) {
-        if plain(object) {
+        if plain(object) || found.iter().any(|other| other.class().is(object.class())) {
             continue;
         }
-        let Some(method_object) = object.class().get_attr(name) else { continue };
-        if vm.is_none(&method_object) {
+        let Some(own) = object.class().get_attr(name) else { continue };
+        if vm.is_none(&own) {
             return Err(vm.new_type_error(format!(
                 "operand '{}' does not support ufuncs (__array_ufunc__=None)",
                 object.class().name()
             )));
         }
-        if object.downcast_ref::<PyArray>().is_some() && registry::get("_ndarray_array_ufunc", vm)?.is(&method_object) {
+        if object.downcast_ref::<PyArray>().is_some() && registry::get("_ndarray_array_ufunc", vm)?.is(&own) {
             continue;
         }
-        let mut all = args.clone();
-        all.args.insert(0, vm.ctx.new_str(method).into());
-        all.args.insert(0, zelf.to_owned().into());
-        let bound = vm.get_attribute_opt(object, name)?;
-        let Some(bound) = bound else { continue };
-        let result = bound.call(all, vm)?;
-        if !result.is(&vm.ctx.not_implemented) {
+        let place = found.iter().position(|other| object.class().fast_issubclass(other.class()));
+        found.insert(place.unwrap_or(found.len()), object.clone());
+    }
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let mut all = args.clone();
+    if let Some(outs) = outs {
+        all.kwargs.insert("out".into(), vm.ctx.new_tuple(outs).into());
+    }
+    all.args.insert(0, vm.ctx.new_str(method).into());
+    all.args.insert(0, zelf.to_owned().into());
+    for object in &found {
+        let result = vm.get_attribute_opt(object, name)?.map(|own| own.call(all.clone(), vm)).transpose()?;
+        if let Some(result) = result.filter(|result| !result.is(&vm.ctx.not_implemented)) {
             return Ok(Some(result));
         }
     }
-    Ok(None)
+    registry::get("_ufunc_refused", vm)?.call(all, vm).map(Some)
 }
 
 fn run(
@@ -241,12 +250,14 @@ fn run(
     for input in inputs {
         operands.push(operand(input, vm)?);
     }
+    let wraps = wraps(inputs, &options.outs, vm);
     let special = operands.iter().any(|operand| operand.array.num().is_none())
         || options.dtype.as_ref().is_some_and(|dtype| dtype.num().is_none());
-    if special {
-        return fall_back(name, inputs, &options, vm);
-    }
-    let Some(mut nums) = adapted(&operands) else { return fall_back(name, inputs, &options, vm) };
+    let nums = if special { None } else { adapted(&operands) };
+    let Some(mut nums) = nums else {
+        let result = fall_back(name, inputs, &options, vm)?;
+        return if wraps { wrapped(name, inputs, &options.outs, vec![result], vm) } else { Ok(result) };
+    };
     let entry = if let Some(wanted) = options.dtype.as_ref().and_then(DType::num) {
         function
             .entries
@@ -258,7 +269,7 @@ fn run(
             && nums.len() == 2
             && let Some(result) = compare_beyond(name, &operands, &mut nums, inputs, vm)?
         {
-            return Ok(result);
+            return if wraps { wrapped(name, inputs, &options.outs, vec![result], vm) } else { Ok(result) };
         }
         let is_refused = nums.iter().all(|num| *num == Num::Bool)
             && matches!(name, "subtract" | "negative" | "positive" | "sign" | "gcd" | "lcm");
@@ -322,9 +333,12 @@ fn run(
     for (k, out) in outs.into_iter().enumerate() {
         results.push(match options.outs.get(k).cloned().flatten() {
             Some(given) => given,
-            None if is_scalar => crate::element::to_scalar(&out, out.layout().offset, vm)?,
-            None => wrap_like(inputs, out, vm)?,
+            None if is_scalar && !wraps => crate::element::to_scalar(&out, out.layout().offset, vm)?,
+            None => PyArray::from(out).into_object(vm),
         });
+    }
+    if wraps {
+        return wrapped(name, inputs, &options.outs, results, vm);
     }
     Ok(match results.len() {
         1 => results.remove(0),
@@ -354,16 +368,31 @@ fn note_overflow(name: &str, ins: &[Array], outs: &[Array]) {
     }
 }
 
-/// A subclass of arrays among the inputs gives its class to the result.
-pub(crate) fn wrap_like(inputs: &[PyObjectRef], array: Array, vm: &VirtualMachine) -> PyResult {
+/// Whether the class of an operand has a say in what the result becomes: subclasses of arrays, and what else has
+/// `__array_wrap__`.
+fn wraps(inputs: &[PyObjectRef], outs: &[Option<PyObjectRef>], vm: &VirtualMachine) -> bool {
     let base = PyArray::static_type();
-    for input in inputs {
-        let class = input.class();
-        if !class.is(base) && class.fast_issubclass(base) {
-            return registry::get("_wrap_result", vm)?.call((input.clone(), PyArray::from(array).into_object(vm)), vm);
-        }
-    }
-    Ok(PyArray::from(array).into_object(vm))
+    inputs.iter().chain(outs.iter().flatten()).any(|object| {
+        let class = object.class();
+        !class.is(base)
+            && class.slots.flags.has_feature(PyTypeFlags::HEAPTYPE)
+            && !scalar::is_scalar(object)
+            && class.get_attr(vm.ctx.intern_str("__array_wrap__")).is_some()
+    })
+}
+
+/// Results after `__array_wrap__` of those operands that have it.
+fn wrapped(
+    name: &str,
+    inputs: &[PyObjectRef],
+    outs: &[Option<PyObjectRef>],
+    results: Vec<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let outs = outs.iter().map(|out| out.clone().unwrap_or_else(|| vm.ctx.none())).collect();
+    let wrap = registry::get("_wrap_outputs", vm)?;
+    let inputs = vm.ctx.new_tuple(inputs.to_vec());
+    wrap.call((vm.ctx.new_str(name), inputs, vm.ctx.new_tuple(outs), vm.ctx.new_tuple(results)), vm)
 }
 
 fn is_comparison(name: &str) -> bool {
@@ -637,16 +666,25 @@ impl PyUfunc {
 
     #[pymethod]
     fn reduceat(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(result) = overridden(&zelf, "reduceat", &args, vm)? {
+            return Ok(result);
+        }
         with_self("_ufunc_reduceat", zelf, args, vm)
     }
 
     #[pymethod]
     fn outer(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(result) = overridden(&zelf, "outer", &args, vm)? {
+            return Ok(result);
+        }
         with_self("_ufunc_outer", zelf, args, vm)
     }
 
     #[pymethod]
     fn at(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(result) = overridden(&zelf, "at", &args, vm)? {
+            return Ok(result);
+        }
         with_self("_ufunc_at", zelf, args, vm)
     }
 

@@ -19,6 +19,7 @@ pub mod error;
 pub mod fourier;
 pub mod gather;
 pub mod layout;
+pub mod linalg;
 pub mod linear;
 pub mod loops;
 pub mod reduce;

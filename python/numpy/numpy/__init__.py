@@ -28,6 +28,8 @@ from ._core import vectorizing as _vectorizing
 from ._core import windows as _windows
 from ._core import printing as _printing
 from ._core import methods as _methods
+from ._core import rare as _rare
+from ._core import pickles as _pickles
 from ._core import special as _special
 from ._core import times as _times
 from ._core import types as _types
@@ -59,7 +61,7 @@ pi, e, euler_gamma = _math.pi, _math.e, 0.5772156649015329
 inf, nan, newaxis = _math.inf, _math.nan, None
 little_endian = True
 True_, False_ = bool_(True), bool_(False)
-__version__ = version = "2.1.3"
+__version__ = "2.1.3"
 sctypeDict = {kind: _scalars.CLASSES[dtype(kind).char] for kind in (
     "bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float16", "float32", "float64", "complex64", "complex128",
     "object", "str", "bytes", "void", "datetime64", "timedelta64",
@@ -69,12 +71,20 @@ typecodes = {
     "AllFloat": "efdgFDG", "Datetime": "Mm", "All": "?bhilqnpBHILQNPefdgFDGSUVOMm",
 }
 
-_LAZY = ("linalg", "random", "fft", "polynomial", "ma", "testing", "lib", "char", "strings", "rec", "ctypeslib", "matlib", "dtypes", "typing")
+_LAZY = ("linalg", "random", "fft", "polynomial", "ma", "testing", "lib", "char", "strings", "rec", "ctypeslib", "matlib", "dtypes", "typing", "version", "core")
 _LAZY_NAMES = {
+    **dict.fromkeys(("_NoValue", "_CopyMode", "_get_promotion_state", "_set_promotion_state", "_no_nep50_warning"), "_core.internals"),
+    "__array_namespace_info__": "_core.namespace_info",
     "poly1d": "lib.polynomials", "polyfit": "lib.polynomials", "polyval": "lib.polynomials", "poly": "lib.polynomials", "roots": "lib.polynomials",
     "polyadd": "lib.polynomials", "polysub": "lib.polynomials", "polymul": "lib.polynomials", "polydiv": "lib.polynomials", "polyder": "lib.polynomials",
     "polyint": "lib.polynomials", "save": "lib.files", "load": "lib.files", "savez": "lib.files", "savez_compressed": "lib.files", "savetxt": "lib.files",
     "loadtxt": "lib.files", "genfromtxt": "lib.files", "fromfile": "lib.files", "fromstring": "lib.files",
+    "matrix": "lib.matrices", "asmatrix": "lib.matrices", "bmat": "lib.matrices", "recarray": "rec", "record": "rec", "memmap": "lib.memmaps",
+    **dict.fromkeys(("packbits", "unpackbits", "base_repr", "binary_repr"), "lib.bits"),
+    **dict.fromkeys(("astype", "isfortran", "from_dlpack", "fromregex", "show_runtime", "in1d", "row_stack", "ScalarType"), "lib.odds"),
+    **dict.fromkeys(("nditer", "nested_iters", "broadcast"), "lib.iterators"), "frompyfunc": "lib.pyfuncs", "einsum_path": "lib.contractions",
+    **dict.fromkeys(("busday_count", "busday_offset", "busdaycalendar", "is_busday"), "lib.busdays"),
+    **dict.fromkeys(("show_config", "get_include", "info"), "lib.about"),
 }
 
 
@@ -93,18 +103,11 @@ def __getattr__(name):
             raise AttributeError(f"numpy.{name} is not there yet in Colibri's numpy") from error
         globals()[name] = found
         return found
-    gone = {"float_": "float64", "complex_": "complex128", "unicode_": "str_", "string_": "bytes_", "NaN": "nan", "NAN": "nan", "Inf": "inf",
-            "Infinity": "inf", "infty": "inf", "PINF": "inf", "NINF": "-inf", "in1d": "isin", "row_stack": "vstack", "product": "prod",
-            "cumproduct": "cumprod", "sometrue": "any", "alltrue": "all", "round_": "round", "asfarray": "asarray(…, dtype=float)", "mat": "asmatrix"}
-    if name in ("in1d", "row_stack"):
-        return {"in1d": _sorting.isin, "row_stack": _shaping.vstack}[name]
-    if name in ("float", "int", "object", "complex", "str"):
-        raise AttributeError(
-            f"module 'numpy' has no attribute '{name}'.\n`np.{name}` was a deprecated alias for the builtin `{name}`. To avoid this error in existing"
-            f" code, use `{name}` by itself. Doing this will not modify any behavior and is safe. ")
-    if name in gone:
-        raise AttributeError(f"`np.{name}` was removed in the NumPy 2.0 release. Use `np.{gone[name]}` instead.")
-    raise AttributeError(f"module 'numpy' has no attribute {name!r}")
+    if name == "emath":
+        return importlib.import_module("numpy.lib.scimath")
+    from ._core.expired import complain
+
+    complain(name)
 
 
 def __dir__():

@@ -226,15 +226,15 @@ pub(crate) fn geometric_by_search(bits: &mut Bits, p: f64) -> i64 {
 
 /// L. Devroye: "Non-uniform random variate generation" (1986), chapter X.6; from above the least number whose power fits.
 pub(crate) fn zipf(bits: &mut Bits, a: f64) -> i64 {
-    if a >= 1025.0 {
-        return 1;
-    }
     let least = (i64::MAX as f64).powf(1.0 - a);
     zipf_of(bits, a, |u| u * least + (1.0 - u))
 }
 
 /// As above with `spread` for what is made of a number from 0 up to 1.
 pub(crate) fn zipf_of(bits: &mut Bits, a: f64, spread: impl Fn(f64) -> f64) -> i64 {
+    if a >= 1025.0 {
+        return 1;
+    }
     let less = a - 1.0;
     let b = 2.0_f64.powf(less);
     loop {

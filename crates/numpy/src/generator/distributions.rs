@@ -277,7 +277,7 @@ static LEGACY: &[Distribution] = &[
         Real(|s, p| if p.reals[0] == 0.0 { 0.0 } else { legacy::exponential(s).powf(1.0 / p.reals[0]) }),
     ),
     plain("power", A_POSITIVE, Real(|s, p| (1.0 - (-legacy::exponential(s)).exp()).powf(1.0 / p.reals[0]))),
-    plain("rayleigh", SCALE, Real(|s, p| p.reals[0] * (-2.0 * (1.0 - s.bits.double()).ln()).sqrt())),
+    plain("rayleigh", SCALE, Real(|s, p| p.reals[0] * (-2.0 * (-s.bits.double()).ln_1p()).sqrt())),
     plain(
         "wald",
         &[real("mean", Positive), real("scale", Positive)],

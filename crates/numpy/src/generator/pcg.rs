@@ -22,11 +22,12 @@ impl Pcg {
     pub(crate) fn seeded(words: [u64; 4], is_dxsm: bool) -> Self {
         let joined = |high: u64, low: u64| (u128::from(high) << 64) | u128::from(low);
         let increment = (joined(words[2], words[3]) << 1) | 1;
-        let mut made = Self { state: 0, increment, half: None, is_dxsm };
+        // Both start with the longer multiplier.
+        let mut made = Self { state: 0, increment, half: None, is_dxsm: false };
         made.step();
         made.state = made.state.wrapping_add(joined(words[0], words[1]));
         made.step();
-        made
+        Self { is_dxsm, ..made }
     }
 
     fn multiplier(&self) -> u128 {

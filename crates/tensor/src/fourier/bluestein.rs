@@ -2,7 +2,7 @@
 
 use num_complex::Complex;
 
-use super::butterfly::{C, swapped, times, times_conjugate};
+use super::butterfly::{C, times, times_conjugate};
 use super::mixed::Mixed;
 use super::plan::Real;
 use super::roots::Roots;
@@ -46,17 +46,16 @@ impl<T: Real> Bluestein<T> {
     }
 
     pub(super) fn transform(&self, data: &mut [C<T>], is_inverse: bool) {
-        let flip = |value: C<T>| if is_inverse { swapped(value) } else { value };
-        let mut wide: Vec<C<T>> =
-            data.iter().zip(&self.chirp).map(|(value, chirp)| times_conjugate(flip(*value), *chirp)).collect();
+        let [back, forth] = if is_inverse { [times, times_conjugate] } else { [times_conjugate, times] };
+        let mut wide: Vec<C<T>> = data.iter().zip(&self.chirp).map(|(value, chirp)| back(*value, *chirp)).collect();
         wide.resize(self.wide, Complex { re: T::ZERO, im: T::ZERO });
         self.plan.transform(&mut wide, false);
         for (m, value) in wide.iter_mut().enumerate() {
-            *value = times(*value, self.spectrum[m.min(self.wide - m)]);
+            *value = forth(*value, self.spectrum[m.min(self.wide - m)]);
         }
         self.plan.transform(&mut wide, true);
         for ((value, wide), chirp) in data.iter_mut().zip(&wide).zip(&self.chirp) {
-            *value = flip(times_conjugate(*wide, *chirp));
+            *value = back(*wide, *chirp);
         }
         debug_assert_eq!(data.len(), self.len, "a plan's own length");
     }
@@ -67,15 +66,15 @@ pub(super) fn good_len(n: usize) -> usize {
     if n <= 12 {
         return n;
     }
-    (n..)
-        .find(|candidate| {
-            let mut left = *candidate;
-            for factor in [2, 3, 5, 7, 11] {
-                while left.is_multiple_of(factor) {
-                    left /= factor;
-                }
+    // There is a power of two in between.
+    let is_good = |candidate: &usize| {
+        let mut left = *candidate;
+        for factor in [2, 3, 5, 7, 11] {
+            while left.is_multiple_of(factor) {
+                left /= factor;
             }
-            left == 1
-        })
-        .unwrap_or(n)
+        }
+        left == 1
+    };
+    (n..=2 * n).find(is_good).unwrap_or(n)
 }

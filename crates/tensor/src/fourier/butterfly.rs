@@ -99,7 +99,8 @@ pub(super) fn odd<T: Real>(x: &[C<T>], y: &mut [C<T>], roots: &[C<T>], group: us
         let mut j = 2;
         while j <= half {
             let left = half + 1 - j;
-            let take = if j == 2 { 1 } else { [4, 2].into_iter().find(|size| group >= *size && left >= *size).unwrap_or(1) };
+            let take =
+                if j == 2 { 1 } else { [4, 2].into_iter().find(|size| group >= *size && left >= *size).unwrap_or(1) };
             let (mut more_cosines, mut more_sines) = product(j);
             for place in j + 1..j + take {
                 let next = product(place);
@@ -138,7 +139,7 @@ pub(super) fn literal_roots<T: Real>(p: usize) -> Option<Vec<C<T>>> {
         (0.415_415_013_001_886_44, 0.909_631_995_354_518_4),
         (-0.142_314_838_273_285_14, 0.989_821_441_880_932_7),
         (-0.654_860_733_945_285_1, 0.755_749_574_354_258_3),
-        (-0.959_492_973_614_497_4, 0.281_732_556_841_429_7),
+        (-0.959_492_973_614_497_4, 0.281_732_556_841_429_67),
     ];
     let half: &[(f64, f64)] = match p {
         3 => &THREE,

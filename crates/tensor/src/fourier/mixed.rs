@@ -92,12 +92,19 @@ impl<T: Real> Mixed<T> {
     pub(super) fn transform(&self, data: &mut Vec<C<T>>, is_inverse: bool) {
         let mut spare = data.clone();
         if is_inverse {
-            data.iter_mut().for_each(|value| *value = swapped(*value));
+            swap_parts(data);
         }
         self.run(data, &mut spare);
         if is_inverse {
-            data.iter_mut().for_each(|value| *value = swapped(*value));
+            swap_parts(data);
         }
+    }
+}
+
+/// Real and imaginary parts change places.
+pub(super) fn swap_parts<T: Real>(data: &mut [C<T>]) {
+    for value in data {
+        *value = swapped(*value);
     }
 }
 

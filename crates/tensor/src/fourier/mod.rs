@@ -15,6 +15,7 @@ use crate::dtype::Num;
 use crate::element::Element;
 use crate::error::{Error, Result};
 use crate::layout::{Dims, Layout};
+use crate::status;
 use plan::Plan;
 pub use plan::Real;
 
@@ -64,7 +65,10 @@ where
                 for (i, value) in line.iter_mut().enumerate() {
                     *value = if i < have { read(i) } else { Complex { re: T::ZERO, im: T::ZERO } };
                 }
+                let parts = |line: &[Complex<T>]| odd_ones(line.iter().flat_map(|value| [value.re, value.im]));
+                let before = parts(&line);
                 plan.complex(&mut line, kind == Kind::Inverse, factor);
+                note(before, parts(&line));
                 for (i, value) in line.iter().enumerate() {
                     out.write(at(to, out_step, i), *value);
                 }
@@ -73,7 +77,9 @@ where
                 for (i, value) in flat.iter_mut().enumerate() {
                     *value = if i < have { a.read(at(from, step, i)) } else { T::ZERO };
                 }
+                let before = odd_ones(flat.iter().copied());
                 plan.real(&mut flat, false, factor);
+                note((before.0, before.1 && !before.0), odd_ones(flat.iter().copied()));
                 for i in 0..=len / 2 {
                     let re = flat[(2 * i).saturating_sub(1)];
                     let im = if i > 0 && 2 * i < len { flat[2 * i] } else { T::ZERO };
@@ -88,7 +94,9 @@ where
                         flat[2 * i] = value.im;
                     }
                 }
+                let before = odd_ones(flat.iter().copied());
                 plan.real(&mut flat, true, factor);
+                note(before, odd_ones(flat.iter().copied()));
                 for (i, value) in flat.iter().enumerate() {
                     out.write(at(to, out_step, i), *value);
                 }
@@ -96,6 +104,23 @@ where
         }
     }
     Ok(out)
+}
+
+/// Whether there are NaNs and infinities.
+fn odd_ones<T: Real>(values: impl Iterator<Item = T>) -> (bool, bool) {
+    values.fold((false, false), |(nan, infinite), value| {
+        (nan | value.is_nan(), infinite | ((value * T::ZERO).is_nan() && !value.is_nan()))
+    })
+}
+
+/// Sets the flags that additions had set on the way.
+fn note(before: (bool, bool), after: (bool, bool)) {
+    if after.0 && before.1 {
+        status::raise(status::INVALID);
+    }
+    if !before.0 && !before.1 && (after.0 || after.1) {
+        status::raise(status::OVERFLOW);
+    }
 }
 
 /// Where lines along an axis start.

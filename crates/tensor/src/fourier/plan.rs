@@ -111,7 +111,9 @@ impl<T: Real> Plan<T> {
             Way::Complex(_) => debug_assert!(false, "a plan for complex numbers"),
         }
         if factor != T::of(1.0) {
-            data.iter_mut().for_each(|value| *value = *value * factor);
+            for value in data {
+                *value = *value * factor;
+            }
         }
     }
 }

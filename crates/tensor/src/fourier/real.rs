@@ -4,7 +4,7 @@
 use num_complex::Complex;
 
 use super::butterfly::{C, few, four, odd, swapped, times, times_conjugate, two};
-use super::mixed::{Factor, factors};
+use super::mixed::{Factor, factors, swap_parts};
 use super::plan::Real;
 use super::roots::Roots;
 
@@ -87,7 +87,7 @@ fn split<T: Real>(factor: &Factor<T>, inner: usize, outer: usize, from: &[T], to
             to[place(inner - 1, 2 * m - 1)] = y[m].re;
             to[place(0, 2 * m)] = y[m].im;
         }
-        if p % 2 == 0 {
+        if p.is_multiple_of(2) {
             to[place(inner - 1, p - 1)] = y[p / 2].re;
         }
         for i in 1..=(inner - 1) / 2 {
@@ -142,10 +142,10 @@ fn merge<T: Real>(factor: &Factor<T>, inner: usize, outer: usize, from: &[T], to
             x[m] = Complex { re, im };
             x[p - m] = Complex { re, im: -im };
         }
-        if p % 2 == 0 {
+        if p.is_multiple_of(2) {
             x[p / 2] = real(source(inner - 1, p - 1));
         }
-        x.iter_mut().for_each(|value| *value = swapped(*value));
+        swap_parts(&mut x);
         butterfly(factor, &x, &mut y);
         for (j, value) in y.iter().enumerate() {
             to[place(0, j)] = value.im;

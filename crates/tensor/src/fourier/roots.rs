@@ -4,6 +4,9 @@ use num_complex::Complex;
 
 use super::plan::Real;
 
+/// An eighth of a turn times 2¹²⁶.
+const EIGHTH: u128 = 0x3243_f6a8_885a_308d_3131_98a2_e037_0734;
+
 /// `exp(2πi·k/n)` for all `k < n`.
 pub(super) struct Roots {
     n: usize,
@@ -14,7 +17,8 @@ pub(super) struct Roots {
 
 impl Roots {
     pub(super) fn new(n: usize) -> Self {
-        let angle = std::f64::consts::FRAC_PI_4 / n as f64;
+        // Divided with more digits than a double has, then rounded.
+        let angle = (EIGHTH / n as u128) as f64 / (1_u128 << 126) as f64;
         let half = usize::midpoint(n, 2);
         let mut shift = 1;
         while (1 << shift) * (1 << shift) < half {

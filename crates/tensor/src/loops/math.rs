@@ -265,13 +265,25 @@ macro_rules! complexes {
                 let (less, more) = (Complex::new(1.0 - z.re, -z.im).sqrt(), Complex::new(1.0 + z.re, z.im).sqrt());
                 narrow(Complex::new(2.0 * less.re.atan2(more.re), Elementary::arcsinh((more.conj() * less).im)))
             }
-            fn arctan(self) -> Self { narrow(wide(self).atan()) }
+            fn arctan(self) -> Self {
+                let z = wide(self);
+                let turned = arctanh_of(Complex::new(-z.im, z.re));
+                narrow(Complex::new(turned.im, -turned.re))
+            }
             fn sinh(self) -> Self { narrow(wide(self).sinh()) }
             fn cosh(self) -> Self { narrow(wide(self).cosh()) }
             fn tanh(self) -> Self { narrow(wide(self).tanh()) }
-            fn arcsinh(self) -> Self { narrow(wide(self).asinh()) }
-            fn arccosh(self) -> Self { narrow(wide(self).acosh()) }
-            fn arctanh(self) -> Self { narrow(wide(self).atanh()) }
+            fn arcsinh(self) -> Self {
+                let z = wide(self);
+                let turned = Elementary::arcsin(Complex::new(-z.im, z.re));
+                narrow(Complex::new(turned.im, -turned.re))
+            }
+            fn arccosh(self) -> Self {
+                let z = wide(self);
+                let (less, more) = (Complex::new(z.re - 1.0, z.im).sqrt(), Complex::new(z.re + 1.0, z.im).sqrt());
+                narrow(Complex::new(Elementary::arcsinh((less.conj() * more).re), 2.0 * less.im.atan2(more.re)))
+            }
+            fn arctanh(self) -> Self { narrow(arctanh_of(wide(self))) }
             fn rint(self) -> Self { Self::new(self.re.round_ties_even(), self.im.round_ties_even()) }
         }
         impl Wide for $type {
@@ -286,6 +298,16 @@ macro_rules! complexes {
 }
 
 /// Complex functions count in double precision.
+/// Kahan's form: exact near zero, and on the cuts the sign of zero tells the side.
+fn arctanh_of(z: C128) -> C128 {
+    let apart = (1.0 - z.re) * (1.0 - z.re) + z.im * z.im;
+    if !apart.is_finite() {
+        return z.atanh();
+    }
+    let turn = (2.0 * z.im).atan2((1.0 - z.re) * (1.0 + z.re) - z.im * z.im);
+    Complex::new(0.25 * (4.0 * z.re / apart).ln_1p(), 0.5 * turn)
+}
+
 trait Wide {
     fn wide(self) -> C128;
     fn narrow(wide: C128) -> Self;

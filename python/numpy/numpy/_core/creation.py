@@ -45,8 +45,8 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
 def _like(prototype, kind, order, subok, shape):
     source = asanyarray(prototype)
     kind = source.dtype if kind is None else dtype(kind)
-    if kind.kind in "SU" and kind.itemsize == 0 and source.dtype.kind == kind.kind:
-        kind = source.dtype
+    if kind.kind in "SU" and kind.itemsize == 0:
+        kind = source.dtype if source.dtype.kind == kind.kind else dtype(f"{kind.kind}1")
     shape = source.shape if shape is None else shape
     if order in ("C", "F") or order == "A" and not (source.flags.f_contiguous and not source.flags.c_contiguous):
         made = _numpy._zeros(shape, kind, "F" if order == "F" else "C")
@@ -112,12 +112,20 @@ def asarray_chkfinite(a, dtype=None, order=None):
     return made
 
 
+_REQUIREMENTS = {
+    "C": "C", "C_CONTIGUOUS": "C", "CONTIGUOUS": "C", "F": "F", "F_CONTIGUOUS": "F", "FORTRAN": "F", "A": "A", "ALIGNED": "A", "W": "W", "WRITEABLE": "W",
+    "O": "O", "OWNDATA": "O", "E": "E", "ENSUREARRAY": "E",
+}
+
+
 def require(a, dtype=None, requirements=None, *, like=None):
     """`a` as an array with these properties of memory."""
-    wanted = {str(one).upper() for one in ([requirements] if isinstance(requirements, str) else requirements or ())}
-    order = "F" if wanted & {"F", "F_CONTIGUOUS", "FORTRAN"} else "C" if wanted & {"C", "C_CONTIGUOUS", "CONTIGUOUS"} else "A"
-    made = _numpy.array(a, dtype, None, order, "E" not in wanted and "ENSUREARRAY" not in wanted)
-    needs_copy = wanted & {"W", "WRITEABLE"} and not made.flags.writeable or wanted & {"O", "OWNDATA"} and not made.flags.owndata
+    wanted = {_REQUIREMENTS[str(one).upper()] for one in ([requirements] if isinstance(requirements, str) else requirements or ())}
+    if wanted >= {"C", "F"}:
+        raise ValueError('Cannot specify both "C" and "F" order')
+    order = "F" if "F" in wanted else "C" if "C" in wanted else "A"
+    made = _numpy.array(a, dtype, None, order, "E" not in wanted)
+    needs_copy = "W" in wanted and not made.flags.writeable or "O" in wanted and not made.flags.owndata
     return made.copy(order) if needs_copy else made
 
 
@@ -304,6 +312,7 @@ def triu(m, k=0):
 def diag(v, k=0):
     """The diagonal of a matrix, or the matrix with this diagonal."""
     v = asanyarray(v)
+    v = v.view(ndarray) if hasattr(type(v), "_is_taken") else v
     if v.ndim == 1:
         size = v.shape[0] + abs(k)
         made = zeros((size, size), v.dtype)

@@ -238,7 +238,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
         for dim, line in enumerate(edges):
             counted = counted / diff(line).reshape((1,) * dim + (-1,) + (1,) * (dims - dim - 1))
         counted = counted / whole
-    return counted, tuple(edges)
+    return counted, edges
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):

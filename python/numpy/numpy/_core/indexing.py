@@ -70,7 +70,8 @@ def _bounded(places, length, axis, mode):
 def take(a, indices, axis=None, out=None, mode="raise"):
     """Elements at places along an axis."""
     a = asanyarray(a)
-    source = a.ravel() if axis is None else a.reshape(1) if a.ndim == 0 else a
+    source = a if type(a) is ndarray else a.view(ndarray)
+    source = source.ravel() if axis is None else source.reshape(1) if a.ndim == 0 else source
     axis = 0 if axis is None else normalize_axis_index(axis, source.ndim)
     places = asarray(indices)
     if places.size == 0 and places.dtype.kind == "f" and not isinstance(indices, ndarray):
@@ -78,7 +79,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     if places.dtype.kind not in "iub":
         raise TypeError(f"Cannot cast array data from {places.dtype!r} to dtype('int64') according to the rule 'safe'")
     places = _bounded(places.astype("l", copy=False), source.shape[axis], axis, mode)
-    result = _numpy._take(source.view(ndarray), places, axis)
+    result = _numpy._take(source, places, axis)
     if out is not None:
         out[...] = result
         return out
@@ -169,7 +170,7 @@ def putmask(a, mask, values):
 def copyto(dst, src, casting="same_kind", where=True):
     """Copies elements into an array."""
     if not isinstance(dst, ndarray):
-        raise TypeError(f"copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}")
+        raise TypeError(f"copyto() argument 1 must be a numpy.ndarray, not {type(dst).__name__}")
     source = asarray(src) if not isinstance(src, (int, float, complex)) else _numpy.array(src)
     is_weak = type(src) in (int, float, complex)
     if not is_weak and not _numpy._can_cast(source.dtype, dst.dtype, casting):
@@ -277,6 +278,11 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
 def diagonal(a, offset=0, axis1=0, axis2=1):
     """The diagonals of two dimensions, as a view that may not be written to."""
     a = asanyarray(a)
+    from .reductions import running
+
+    if hasattr(type(a), "_is_taken") and not running:
+        # The function gives a plain line of a matrix, its method a matrix.
+        a = a.view(ndarray)
     if a.ndim < 2:
         raise ValueError("diag requires an array of at least two dimensions")
     one, two = normalize_axis_index(axis1, a.ndim), normalize_axis_index(axis2, a.ndim)
@@ -423,9 +429,9 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
             made = _numpy._zeros(outer + result.shape, result.dtype, "C")
             inner = result.ndim
         made[index] = result
-    for number in range(inner):
-        made = moveaxis(made, -1, axis) if number == 0 else moveaxis(made, -1, axis)
-    return made
+    for _ in range(inner):
+        made = moveaxis(made, -1, axis)
+    return made if type(result) is ndarray else result.__array_wrap__(made)
 
 
 def apply_over_axes(func, a, axes):
@@ -448,6 +454,8 @@ def apply_over_axes(func, a, axes):
 class _Joined:
     """`r_[…]` and `c_[…]`: ranges, numbers and arrays joined along an axis."""
 
+    _concatenate = staticmethod(concatenate)
+
     def __init__(self, axis, ndmin=1, trans1d=-1):
         self._settings = axis, ndmin, trans1d
 
@@ -456,14 +464,16 @@ class _Joined:
 
         axis, ndmin, trans1d = self._settings
         parts = list(key) if isinstance(key, tuple) else [key]
-        matrix = False
+        is_matrix = is_column = False
         if parts and isinstance(parts[0], str):
             said = parts.pop(0)
             if said in ("r", "c"):
-                matrix = True
-                ndmin = 2
+                is_matrix, is_column = True, said == "c"
             else:
-                numbers = [int(number) for number in said.split(",")]
+                try:
+                    numbers = [int(number) for number in said.split(",")]
+                except ValueError:
+                    raise ValueError(f"unknown special directive {said!r}" if "," in said else "unknown special directive") from None
                 axis = numbers[0]
                 ndmin = numbers[1] if len(numbers) > 1 else ndmin
                 trans1d = numbers[2] if len(numbers) > 2 else trans1d
@@ -491,8 +501,13 @@ class _Joined:
                 order = list(range(extra))[:first] + list(range(extra, ndmin)) + list(range(extra))[first:]
                 array = array.transpose(order)
             built.append(array)
-        result = concatenate(built, axis)
-        del matrix
+        result = self._concatenate(built, axis)
+        if is_matrix:
+            from numpy import matrix
+
+            single = result.ndim == 1
+            result = matrix(result)
+            return result.T if single and is_column else result
         return result
 
     def __len__(self):

@@ -6,6 +6,7 @@ from . import reductions, ufuncs
 from .creation import asanyarray
 from .errors import errstate
 from .indexing import where
+from .scalars import complexfloating
 from .shaping import broadcast_to, concatenate, moveaxis
 from .ufuncs import normalize_axis_index
 
@@ -191,7 +192,14 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
     return (steps * (y[lane + (slice(1, None),)] + y[lane + (slice(None, -1),)]) / 2.0).sum(axis)
 
 
-trapz = trapezoid
+def trapz(y, x=None, dx=1.0, axis=-1):
+    """The area under lines through points; `trapezoid` is its new name."""
+    import warnings
+
+    warnings.warn(
+        "`trapz` is deprecated. Use `trapezoid` instead, or one of the numerical integration functions in `scipy.integrate`.", DeprecationWarning,
+        stacklevel=2)
+    return trapezoid(y, x, dx, axis)
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
@@ -249,13 +257,26 @@ def _slide(a, v, mode):
     kind = _numpy._result_type(a.dtype, v.dtype)
     a, v = a.astype(kind, copy=False), v.astype(kind, copy=False)
     n, m = len(a), len(v)
-    padded = _numpy._zeros((n + 2 * (m - 1),), kind, "C")
-    padded[m - 1:m - 1 + n] = a
     if kind.kind == "O":
-        full = _numpy.array([sum((padded[i + k] * v[k] for k in range(m)), 0) for i in range(n + m - 1)], "O")
+        full = _numpy._zeros((n + m - 1,), "O", "C")
+        for place in range(n + m - 1):
+            first, last = max(0, place - m + 1), min(n, place + 1)
+            total = a[first] * v[first + m - 1 - place]
+            for k in range(first + 1, last):
+                total = total + a[k] * v[k + m - 1 - place]
+            full[place] = total
     else:
+        padded = _numpy._zeros((n + 2 * (m - 1),), kind, "C")
+        padded[m - 1:m - 1 + n] = a
         windows = padded._strided([n + m - 1, m], [padded.itemsize, padded.itemsize], 0)
         full = windows @ v if kind.kind != "b" else (windows & v).any(1)
+        if kind.kind in "fc":
+            full += 0  # no sum of products is -0
+            if m > 1 and not ufuncs.isfinite(v).all():
+                # The zeros beside the array must not meet infinities.
+                for place in range(m - 1):
+                    full[place] = a[:place + 1] @ v[m - 1 - place:]
+                    full[n + m - 2 - place] = a[n - 1 - place:] @ v[:place + 1]
     if mode == "full":
         return full
     if mode == "same":
@@ -462,7 +483,8 @@ def iscomplex(x):
 
 def iscomplexobj(x):
     """Whether the type is complex."""
-    return asarray(x).dtype.kind == "c"
+    kind = getattr(getattr(x, "dtype", None), "type", None) or asarray(x).dtype.type
+    return issubclass(kind, complexfloating)
 
 
 def isrealobj(x):
@@ -477,13 +499,21 @@ def isscalar(element):
     return isinstance(element, _numpy.generic) or type(element) in (int, float, complex, bool, bytes, str, memoryview) or isinstance(element, numbers.Number)
 
 
+def _check_ordered(x):
+    kind = asanyarray(x).dtype
+    if kind.kind not in "biuf":
+        raise TypeError(f"This operation is not supported for {kind} values because it would be ambiguous.")
+
+
 def isposinf(x, out=None):
     """Whether elements are positive infinity."""
+    _check_ordered(x)
     return ufuncs.logical_and(ufuncs.isinf(x), ~ufuncs.signbit(x), *(() if out is None else (out,)))
 
 
 def isneginf(x, out=None):
     """Whether elements are negative infinity."""
+    _check_ordered(x)
     return ufuncs.logical_and(ufuncs.isinf(x), ufuncs.signbit(x), *(() if out is None else (out,)))
 
 
@@ -515,8 +545,10 @@ def common_type(*arrays):
     """The floating type that holds all arrays."""
     kinds = [asarray(array).dtype for array in arrays]
     for kind in kinds:
-        if kind.kind not in "biufc":
+        if kind.kind not in "iufc":
             raise TypeError("can't get common type for non-numeric array")
+    if not kinds:
+        return _numpy.dtype("e").type
     wide = [_numpy.dtype("d") if kind.kind in "iub" else kind for kind in kinds]
     return _numpy._result_type(*wide).type
 

@@ -5,6 +5,7 @@ from _numpy import _array_of, _extend, _register, asarray, dtype, generic, ndarr
 from . import indexing, maths, printing, products, reductions, scalars, shaping, sorting, ufuncs
 
 _NONE = object()
+_numpy_inf = float("inf")
 
 
 class flagsobj:
@@ -147,27 +148,72 @@ def wrap_view(like, array):
 def _classed(array, cls, like):
     if cls is ndarray or not isinstance(array, ndarray):
         return array
-    made = array._view_class(cls)
-    finish = getattr(made, "__array_finalize__", None)
-    if finish is not None and like is not None:
-        finish(like)
-    return made
+    _finalized_by.append(like)
+    return array._view_class(cls)
+
+
+#: What the next new view is told it comes from, instead of the array that it is a view of.
+_finalized_by = []
 
 
 def _finalize(made, like):
+    if _finalized_by:
+        like = _finalized_by.pop()
     finish = getattr(made, "__array_finalize__", None)
     if finish is not None:
         finish(like)
 
 
-def _wrap_result(like, array):
+def _wrap_result(like, array, context=None, return_scalar=False):
     wrap = getattr(like, "__array_wrap__", None)
-    if wrap is not None and type(like).__array_wrap__ is not ndarray.__array_wrap__:
-        try:
-            return wrap(array, None, False)
-        except TypeError:
-            return wrap(array)
-    return wrap_view(like, array)
+    if wrap is None or type(like).__array_wrap__ is ndarray.__array_wrap__:
+        return array[()] if return_scalar and array.ndim == 0 else wrap_view(like, array)
+    try:
+        return wrap(array, context, return_scalar)
+    except TypeError as error:
+        # The function may be of the time before the arguments; its own errors are told as they are.
+        for arguments in ((array, context), (array,)):
+            try:
+                made = wrap(*arguments)
+            except TypeError:
+                continue
+            import warnings
+
+            warnings.warn("__array_wrap__ must accept context and return_scalar arguments (positionally) in the future. (Deprecated NumPy 2.0)",
+                          DeprecationWarning, stacklevel=3)
+            return made
+        raise error
+
+
+def _wrap_outputs(name, inputs, outs, made):
+    """Results of a universal function as the input of the highest `__array_priority__`, or each output given, wants them."""
+    like, highest = None, -_numpy_inf
+    for one in inputs:
+        kind = type(one)
+        if kind is ndarray:
+            rank, wrapping = 0.0, None
+        elif isinstance(one, generic) or not hasattr(kind, "__array_wrap__"):
+            continue
+        else:
+            rank, wrapping = getattr(one, "__array_priority__", 0.0), one
+        if rank > highest:
+            like, highest = wrapping, rank
+    function = ufuncs._ALL[name]
+    given = tuple(outs) + (None,) * (len(made) - len(outs))
+    arguments = inputs + outs if outs else inputs
+    results = []
+    for place, (result, out) in enumerate(zip(made[0] if len(made) == 1 and isinstance(made[0], tuple) else made, given)):
+        if out is not None:
+            results.append(result if type(out) is ndarray else _wrap_result(out, result, (function, arguments, place)))
+        elif like is None:
+            results.append(result[()] if isinstance(result, ndarray) and result.ndim == 0 else result)
+        else:
+            array = result
+            if not isinstance(result, ndarray):
+                array = _numpy._zeros((), result.dtype if isinstance(result, generic) else "O", "C")
+                array[()] = result
+            results.append(_wrap_result(like, array, (function, arguments, place), array.ndim == 0))
+    return results[0] if len(results) == 1 else tuple(results)
 
 
 def _split_axes(axes, ndim):
@@ -238,7 +284,7 @@ def _astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
 
 def _copy(self, order="C"):
     """A copy."""
-    return self._copy(order.upper())
+    return self._copy((order or "C").upper())
 
 
 def _item(self, *args):
@@ -330,13 +376,18 @@ def _tofile(self, fid, sep="", format="%s"):
             file.write(data)
 
 
+def _part_of_none(self):
+    # A view of the second number of each of no elements would begin behind the memory.
+    return _numpy._zeros(self.shape, "f" if self.dtype.itemsize == 8 else "d", "C")
+
+
 def _real(self):
     return self._part(0) if self.dtype.kind == "c" else self
 
 
 def _imag(self):
     if self.dtype.kind == "c":
-        return self._part(1)
+        return self._part(1) if self.size else _part_of_none(self)
     made = _numpy._zeros(self.shape, self.dtype if self.dtype.kind != "O" else "O", "C")
     made.flags.writeable = False
     return made
@@ -366,6 +417,9 @@ def _byteswap(self, inplace=False):
 
 
 def _setfield(self, val, dtype, offset=0):
+    """Sets part of each element as another type."""
+    if not self.flags.writeable:
+        raise ValueError("assignment destination is read-only")
     _getfield(self, dtype, offset)[...] = val
 
 
@@ -407,31 +461,6 @@ def _array_wrap(self, array, context=None, return_scalar=False):
     return array[()] if return_scalar and array.ndim == 0 else _classed(array, type(self), self)
 
 
-def _reduce_array(self):
-    return _rebuild, (type(self), self.shape, self.dtype, self.tolist() if self.dtype.hasobject else self.tobytes("C"))
-
-
-def _rebuild(cls, shape, kind, data):
-    """An array from what a pickle holds."""
-    if kind.hasobject:
-        made = _numpy._zeros(shape, kind, "C")
-        if made.ndim == 0:
-            made[()] = data
-        else:
-            _fill_objects(made, data)
-    else:
-        made = _numpy._from_buffer(data, kind, -1, 0).reshape(shape) if data else _numpy._zeros(shape, kind, "C")
-    return made if cls is ndarray else _classed(made, cls, None)
-
-
-def _fill_objects(array, rows):
-    for place, row in enumerate(rows):
-        if array.ndim == 1:
-            array[place] = row
-        else:
-            _fill_objects(array[place], row)
-
-
 def _deepcopy(self, memo):
     made = self._copy("K")
     if self.dtype.hasobject:
@@ -470,9 +499,19 @@ class _Ctypes:
         raise AttributeError(f"ndarray.ctypes.{name} is not there: there are no C functions to hand arrays to in a browser")
 
 
+def _run(function, self, *args, **keywords):
+    if type(self) is ndarray:
+        return function(self, *args, **keywords)
+    reductions.running.append(function)
+    try:
+        return function(self, *args, **keywords)
+    finally:
+        reductions.running.pop()
+
+
 def _method(function, *fixed):
     def method(self, *args, **keywords):
-        return function(self, *args, **keywords)
+        return _run(function, self, *args, **keywords)
 
     method.__name__ = method.__qualname__ = function.__name__
     method.__doc__ = function.__doc__
@@ -480,7 +519,7 @@ def _method(function, *fixed):
 
 
 def _mean(self, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
-    return reductions.mean(self, axis, dtype, out, keepdims, **({} if where is True else {"where": where}))
+    return _run(reductions.mean, self, axis, dtype, out, keepdims, **({} if where is True else {"where": where}))
 
 
 def _clip(self, min=None, max=None, out=None, **keywords):
@@ -489,7 +528,7 @@ def _clip(self, min=None, max=None, out=None, **keywords):
 
 def _arg_method(function):
     def method(self, axis=None, out=None, *, keepdims=False):
-        return function(self, axis, out, keepdims=keepdims)
+        return _run(function, self, axis, out, keepdims=keepdims)
 
     method.__name__, method.__doc__ = function.__name__, function.__doc__
     return method
@@ -502,6 +541,41 @@ _PLAIN = {
     "trace": indexing.trace, "repeat": shaping.repeat, "argsort": sorting.argsort, "argpartition": sorting.argpartition,
     "searchsorted": sorting.searchsorted, "dot": products.dot, "round": maths.round,
 }
+
+
+def _class_item(least, most):
+    def item(cls, key):
+        count = len(key) if isinstance(key, tuple) else 1
+        if not least <= count <= most:
+            raise TypeError(f"Too {'few' if count < least else 'many'} arguments for numpy.{cls.__name__}")
+        import types
+
+        return types.GenericAlias(cls, key)
+
+    return item
+
+
+def _scalar_class_item(cls, key):
+    if cls in (generic, scalars.flexible, scalars.character):
+        raise TypeError(f"type 'numpy.{cls.__name__}' is not subscriptable")
+    if cls not in (scalars.number, scalars.integer, scalars.inexact, scalars.signedinteger, scalars.unsignedinteger, scalars.floating,
+                   scalars.complexfloating):
+        raise TypeError(f"There are no type variables left in numpy.{'bool' if cls is scalars.bool_ else cls.__name__}")
+    return _class_item(1, 2 if cls is scalars.complexfloating else 1)(cls, key)
+
+
+def _joined(base):
+    def add(self, other):
+        # Arrays add themselves to each.
+        return NotImplemented if isinstance(other, ndarray) else base.__add__(self, other)
+
+    return add
+
+
+def _matrix_transpose(self):
+    if self.ndim < 2:
+        raise ValueError("matrix transpose with ndim < 2 is undefined")
+    return self.swapaxes(-1, -2)
 
 
 def _compress(self, condition, axis=None, out=None):
@@ -522,12 +596,12 @@ _extend(
     ndarray, **_SHARED, transpose=_transpose, reshape=_reshape, ravel=_ravel, flatten=_flatten, astype=_astype, copy=_copy, item=_item, view=_view,
     squeeze=_squeeze, swapaxes=_swapaxes, sort=_sort, partition=_partition, tobytes=_tobytes, tofile=_tofile, resize=_resize, byteswap=_byteswap,
     getfield=_getfield, setfield=_setfield, real=property(_real, _set_real), imag=property(_imag, _set_imag),
-    flat=property(flatiter, _set_flat), flags=property(flagsobj), mT=property(shaping.matrix_transpose), ctypes=property(_Ctypes),
+    flat=property(flatiter, _set_flat), flags=property(flagsobj), mT=property(_matrix_transpose), ctypes=property(_Ctypes),
     data=property(lambda self: memoryview(self)), device="cpu", __array__=_array, __array_ufunc__=_array_ufunc, __array_function__=_array_function,
-    __array_wrap__=_array_wrap, __array_finalize__=None, __array_priority__=0.0, __reduce__=_reduce_array, __deepcopy__=_deepcopy,
+    __array_wrap__=_array_wrap, __array_finalize__=None, __array_priority__=0.0, __deepcopy__=_deepcopy,
     __copy__=lambda self: self._copy("K"), __format__=_format, __array_interface__=property(_interface),
     __array_namespace__=lambda self, *, api_version=None: __import__("numpy"), to_device=lambda self, device, /, *, stream=None: self,
-    __class_getitem__=classmethod(lambda cls, item: __import__("types").GenericAlias(cls, item)), setflags=lambda self, write=None, align=None, uic=None: (
+    __class_getitem__=classmethod(_class_item(1, 2)), setflags=lambda self, write=None, align=None, uic=None: (
         None if write is None else setattr(self.flags, "writeable", write)),
 )
 
@@ -578,15 +652,6 @@ def _scalar_format(self, spec):
     return format(self.item(), spec)
 
 
-def _scalar_reduce(self):
-    return _scalar_from, (self.dtype, _array_of(self).tobytes())
-
-
-def _scalar_from(kind, data):
-    """A scalar from what a pickle holds."""
-    return _numpy._from_buffer(data, kind, 1, 0).reshape(())[()]
-
-
 _scalar_names = [name for name in _SHARED if name not in ("real", "imag")] + [
     "transpose", "reshape", "ravel", "flatten", "astype", "squeeze", "swapaxes", "tobytes", "view", "byteswap", "fill", "tolist",
 ]
@@ -599,19 +664,20 @@ _extend(
     copy=lambda self: self, __copy__=lambda self: self, __deepcopy__=lambda self, memo: self,
     __array__=lambda self, dtype=None, copy=None: _array_of(self) if dtype is None else _array_of(self).astype(dtype),
     __array_wrap__=lambda self, array, context=None, return_scalar=False: array[()] if array.ndim == 0 else array, __array_priority__=-1000000.0,
-    __complex__=lambda self: complex(self.item()), __format__=_scalar_format, __reduce__=_scalar_reduce,
-    __class_getitem__=classmethod(lambda cls, item: __import__("types").GenericAlias(cls, item)),
+    __complex__=lambda self: complex(self.item()), __format__=_scalar_format,
+    __class_getitem__=classmethod(_scalar_class_item),
 )
+_extend(dtype, __class_getitem__=classmethod(_class_item(1, 1)))
 # Set on classes made in Python, whose slots follow.
 for _class in (scalars.number, scalars.bool_, scalars.datetime64, scalars.void, scalars.float64, scalars.complex128):
     _class.__repr__, _class.__str__, _class.__hash__, _class.__format__ = printing.scalar_repr, printing.scalar_str, _scalar_hash, _scalar_format
     if _class is not scalars.void:
         _class.__getitem__ = _scalar_getitem
-    _class.__reduce__ = _scalar_reduce
 for _class, _base in ((scalars.str_, str), (scalars.bytes_, bytes)):
     for _name in ("__str__", "__hash__", "__format__", "__getitem__", "__add__", "__mul__", "__rmul__", "__mod__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__len__", "__iter__", "__contains__"):
         if hasattr(_base, _name):
             setattr(_class, _name, getattr(_base, _name))
+    _class.__add__ = _joined(_base)
     _class.__repr__ = printing.scalar_repr
     _class.item = lambda self, _base=_base: _base(self)
     _class.__bool__ = lambda self: len(self) > 0
@@ -680,12 +746,6 @@ def _buffer_format(kind):
     return "B"
 
 
-def _reduce_dtype(kind):
-    if kind.names is not None:
-        return dtype, ([(name, kind[name]) for name in kind.names],)
-    return dtype, (kind.str,)
-
-
 def _ascii_error(text):
     text.encode("ascii")
 
@@ -712,8 +772,8 @@ def _compare_mixed(name, a, b):
 
 
 _register(
-    _wrap_view=wrap_view, _wrap_result=_wrap_result, _finalize=_finalize, _array_repr=printing.array_repr, _array_str=printing.array_str,
+    _wrap_view=wrap_view, _wrap_result=_wrap_result, _wrap_outputs=_wrap_outputs, _finalize=_finalize, _array_repr=printing.array_repr, _array_str=printing.array_str,
     _to_int=_to_int, _to_float=_to_float, _to_complex=_to_complex, _to_index=_to_index, _contains=_contains, _buffer_format=_buffer_format,
-    _reduce_dtype=_reduce_dtype, _ascii_error=_ascii_error, _from_interface=_from_interface, _compare_mixed=_compare_mixed,
+    _ascii_error=_ascii_error, _from_interface=_from_interface, _compare_mixed=_compare_mixed,
     _new_scalar=scalars.new_scalar, _ndarray_array_ufunc=ndarray.__array_ufunc__, _ufunc_docs={},
 )

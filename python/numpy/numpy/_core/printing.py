@@ -455,6 +455,9 @@ def array2string(a, max_line_width=None, precision=None, suppress_small=None, se
     data = a if type(a) is ndarray else _numpy.asarray(a)
     is_short = data.size > options["threshold"]
     form = _function_for(_ends(data, options["edgeitems"]) if is_short else data, options)
+    if getattr(a, "_is_stripped", False):
+        plain = form
+        form = lambda value: plain(value.rstrip())  # as elements of a `chararray` are read
     if data.ndim == 0:
         return form(data[()])
     return _Writer(data, form, options, separator, " " * len(prefix), is_short).write()

@@ -4,10 +4,15 @@ from _numpy import asarray, ndarray
 
 from . import ufuncs
 from .creation import asanyarray
+from .generalized import GeneralFunction
 from .shaping import moveaxis
 from .ufuncs import normalize_axis_index
 
-__all__ = ["dot", "matmul", "inner", "outer", "vdot", "tensordot", "einsum", "einsum_path", "kron", "cross", "vecdot", "matvec", "vecmat"]
+__all__ = ["dot", "matmul", "inner", "outer", "vdot", "tensordot", "einsum", "kron", "cross", "vecdot"]
+
+
+def _general(signature):
+    return lambda function: GeneralFunction(function, signature)
 
 
 def _common(*arrays):
@@ -42,11 +47,21 @@ def _product(a, b):
 
 
 def _object_product(a, b):
-    result = _numpy._zeros(a.shape[:-1] + b.shape[-1:], "O", "C")
     from .indexing import ndindex
+    from .shaping import broadcast_to
 
+    stacks = []
+    for place in range(1, max(a.ndim, b.ndim) - 1):
+        lengths = {one.shape[-2 - place] for one in (a, b) if one.ndim - 2 >= place} - {1}
+        if len(lengths) > 1:
+            shown = " ".join(f"{_joined(one.shape)}->({','.join([*map(str, one.shape[:-2]), 'newaxis', 'newaxis'])})" for one in (a, b))
+            raise ValueError(f"operands could not be broadcast together with remapped shapes [original->remapped]: {shown}  and requested shape"
+                             f" ({a.shape[-2]},{b.shape[-1]})")
+        stacks.insert(0, lengths.pop() if lengths else 1)
+    a, b = broadcast_to(a, (*stacks, *a.shape[-2:])), broadcast_to(b, (*stacks, *b.shape[-2:]))
+    result = _numpy._zeros((*stacks, a.shape[-2], b.shape[-1]), "O", "C")
     for index in ndindex(*result.shape):
-        row, column = a[index[:-1]], b[..., index[-1]] if b.ndim == 2 else b[index[:-2] + (slice(None), index[-1])]
+        row, column = a[index[:-1]], b[index[:-2] + (slice(None), index[-1])]
         total = None
         for one, two in zip(row.tolist(), column.tolist()):
             total = one * two if total is None else total + one * two
@@ -67,9 +82,11 @@ def dot(a, b, out=None):
     if a.shape[-1] != length:
         raise ValueError(
             f"shapes {_joined(a.shape)} and {_joined(b.shape)} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != {length} (dim {max(b.ndim - 2, 0)})")
-    left = a.reshape(-1, a.shape[-1])
-    right = b.reshape(-1, 1) if b.ndim == 1 else moveaxis(b, -2, 0).reshape(length, -1)
     shape = a.shape[:-1] + (b.shape[:-2] + b.shape[-1:] if b.ndim > 1 else ())
+    if length == 0 and a.dtype != "O" and b.dtype != "O":
+        return _wrapped(a, b, _into(_element(_numpy._zeros(shape, _common(a, b)[0], "C")), out))
+    left = a.reshape(-1, length)
+    right = b.reshape(-1, 1) if b.ndim == 1 else moveaxis(b, -2, 0).reshape(length, -1)
     return _wrapped(a, b, _into(_element(_product(left, right).reshape(shape)), out))
 
 
@@ -82,6 +99,7 @@ def _wrapped(a, b, result):
     return result
 
 
+@_general("(n?,k),(k,m?)->(n?,m?)")
 def matmul(x1, x2, /, out=None, *, casting="same_kind", order="K", dtype=None, subok=True, axes=None, axis=None):
     """The product of matrices in the last two dimensions."""
     for one in (x1, x2):
@@ -89,6 +107,11 @@ def matmul(x1, x2, /, out=None, *, casting="same_kind", order="K", dtype=None, s
             override = getattr(type(one), "__array_ufunc__", NotImplemented)
             if override is None:
                 return NotImplemented
+            if override is not NotImplemented:
+                said = {} if out is None else {"out": out if isinstance(out, tuple) else (out,)}
+                found = one.__array_ufunc__(matmul, "__call__", x1, x2, **said)
+                if found is not NotImplemented:
+                    return found
     a, b = _weak(x1), _weak(x2)
     if a.ndim == 0 or b.ndim == 0:
         which = 0 if a.ndim == 0 else 1
@@ -121,6 +144,7 @@ def _imatmul(a, b):
 _numpy._register(matmul=matmul, _imatmul=_imatmul)
 
 
+@_general("(n),(n)->()")
 def vecdot(x1, x2, /, axis=-1):
     """Products of vectors along an axis, the first conjugated."""
     x1, x2 = asanyarray(x1), asanyarray(x2)
@@ -189,6 +213,11 @@ def tensordot(a, b, axes=2):
 def kron(a, b):
     """The matrix of blocks that are multiples of `b`."""
     a, b = asanyarray(a), asanyarray(b)
+    like = a if type(a) is not ndarray else b
+    if type(like) is not ndarray:
+        from .methods import wrap_view
+
+        return wrap_view(like, kron(a.view(ndarray), b.view(ndarray)))
     count = max(a.ndim, b.ndim)
     if a.ndim == 0 or b.ndim == 0:
         return ufuncs.multiply(a, b)
@@ -392,16 +421,3 @@ def einsum(*operands, out=None, dtype=None, order="K", casting="safe", optimize=
         out[...] = result
         return out
     return _element(result)
-
-
-def einsum_path(*operands, optimize="greedy", einsum_call=False):
-    """The order in which `einsum` contracts, and a text about it."""
-    subscripts, arrays = _letters(operands)
-    terms, output = _terms(subscripts, arrays)
-    path = ["einsum_path"]
-    left = len(terms)
-    while left > 2:
-        path.append((0, 1))
-        left -= 1
-    path.append(tuple(range(left)))
-    return path, f"  Complete contraction:  {','.join(terms)}->{output}\n"

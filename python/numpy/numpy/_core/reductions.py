@@ -13,6 +13,8 @@ __all__ = [
 ]
 
 _NONE = object()
+#: Methods of subclasses that are running: what they are made of is not handed back to them.
+running = []
 
 
 def _reduced(function, a, axis, out, keepdims, initial, where, **more):
@@ -28,10 +30,17 @@ def _reduced(function, a, axis, out, keepdims, initial, where, **more):
     return function.reduce(a, **keywords)
 
 
+def _overrides(name, a):
+    """Whether an array's class has a method of its own instead of an array's, and is not just running it."""
+    return type(a) is not ndarray and not running and isinstance(a, ndarray) and getattr(type(a), name, None) is not getattr(ndarray, name)
+
+
 def _delegated(name, a, **keywords):
-    """What is no array but has such a method is asked itself."""
-    if isinstance(a, ndarray) or type(a) in (list, tuple, int, float):
+    """What is no array but has such a method is asked itself, as are arrays whose class has its own."""
+    if type(a) in (ndarray, list, tuple, int, float) or isinstance(a, ndarray) and not _overrides(name, a):
         return None
+    if keywords.get("dtype", _NONE) is None:
+        del keywords["dtype"]
     method = getattr(a, name, None)
     if method is None or not hasattr(type(a), name):
         return None
@@ -55,6 +64,9 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=_NONE, initial=_NONE, where
 
 def prod(a, axis=None, dtype=None, out=None, keepdims=_NONE, initial=_NONE, where=_NONE):
     """The product of elements along axes."""
+    asked = _overrides("prod", a) and _delegated("prod", a, axis=axis, dtype=dtype, out=out, keepdims=keepdims)
+    if asked:
+        return asked[0]
     return _reduced(ufuncs.multiply, a, axis, out, keepdims, initial, where, dtype=dtype)
 
 
@@ -79,36 +91,54 @@ amax, amin = max, min
 
 def any(a, axis=None, out=None, keepdims=_NONE, *, where=_NONE):
     """Whether an element along axes is true."""
+    asked = _overrides("any", a) and _delegated("any", a, axis=axis, out=out, keepdims=keepdims)
+    if asked:
+        return asked[0]
     return _reduced(ufuncs.logical_or, a, axis, out, keepdims, _NONE, where)
 
 
 def all(a, axis=None, out=None, keepdims=_NONE, *, where=_NONE):
     """Whether every element along axes is true."""
+    asked = _overrides("all", a) and _delegated("all", a, axis=axis, out=out, keepdims=keepdims)
+    if asked:
+        return asked[0]
     return _reduced(ufuncs.logical_and, a, axis, out, keepdims, _NONE, where)
 
 
 def ptp(a, axis=None, out=None, keepdims=_NONE):
     """The greatest less the smallest element along axes."""
+    if _overrides("ptp", a):
+        return a.ptp(axis=axis, out=out, **({} if keepdims is _NONE else {"keepdims": keepdims}))
     return ufuncs.subtract(max(a, axis, None, keepdims), min(a, axis, None, keepdims), *(() if out is None else (out,)))
 
 
 def _running(function, a, axis, dtype, out):
-    a = asanyarray(a)
+    like = a = asanyarray(a)
+    a = a.view(ndarray)
     if axis is None:
         a, axis = a.ravel(), 0
     elif a.ndim == 0:
         normalize_axis_index(axis, 1)
         a, axis = a.reshape(1), 0
-    return function.accumulate(a, axis, dtype, out)
+    result = function.accumulate(a, axis, dtype, out)
+    if type(like) is not ndarray and out is None:
+        from .methods import wrap_view
+
+        return wrap_view(like, result)
+    return result
 
 
 def cumsum(a, axis=None, dtype=None, out=None):
     """Sums up to each element."""
+    if _overrides("cumsum", a):
+        return a.cumsum(axis=axis, dtype=dtype, out=out)
     return _running(ufuncs.add, a, axis, dtype, out)
 
 
 def cumprod(a, axis=None, dtype=None, out=None):
     """Products up to each element."""
+    if _overrides("cumprod", a):
+        return a.cumprod(axis=axis, dtype=dtype, out=out)
     return _running(ufuncs.multiply, a, axis, dtype, out)
 
 
@@ -165,6 +195,9 @@ def _ask(name, a):
 
 def mean(a, axis=None, dtype=None, out=None, keepdims=_NONE, *, where=_NONE):
     """The mean of elements along axes."""
+    asked = _overrides("mean", a) and _delegated("mean", a, axis=axis, dtype=dtype, out=out, keepdims=keepdims)
+    if asked:
+        return asked[0]
     if _ask("mean", a):
         return a.mean(axis=axis)
     a = asanyarray(a)
@@ -201,10 +234,12 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=_NONE, *, where=_NONE):
 
 def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=_NONE, *, where=_NONE, mean=_NONE, correction=_NONE):
     """The mean square distance of elements from their mean."""
+    asked = _overrides("var", a) and _delegated("var", a, axis=axis, dtype=dtype, out=out, ddof=ddof, keepdims=keepdims)
+    if asked:
+        return asked[0]
     if _ask("var", a):
         return a.var(axis=axis, ddof=ddof)
-    if correction is not _NONE:
-        ddof = correction
+    ddof = _freedom(ddof, correction)
     a = asanyarray(a)
     keep = False if keepdims is _NONE else keepdims
     count = _counted(a, axis, where)
@@ -242,8 +277,20 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=_NONE, *, where=_NO
     return result
 
 
+def _freedom(ddof, correction):
+    """What is taken from the number of elements: `ddof` or its other name."""
+    if correction is _NONE:
+        return ddof
+    if ddof != 0:
+        raise ValueError("ddof and correction can't be provided simultaneously.")
+    return correction
+
+
 def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=_NONE, *, where=_NONE, mean=_NONE, correction=_NONE):
     """The square root of the variance."""
+    asked = _overrides("std", a) and _delegated("std", a, axis=axis, dtype=dtype, out=out, ddof=ddof, keepdims=keepdims)
+    if asked:
+        return asked[0]
     if _ask("std", a):
         return a.std(axis=axis, ddof=ddof)
     result = var(a, axis, dtype, out, ddof, keepdims, where=where, mean=mean, correction=correction)
@@ -257,7 +304,7 @@ def _arg(a, axis, out, keepdims, is_max):
     name = "argmax" if is_max else "argmin"
     keep = keepdims is not _NONE and keepdims
     if axis is None:
-        flat, place = a.ravel(), 0
+        flat, place = a.view(ndarray).ravel(), 0
     else:
         flat, place = a, normalize_axis_index(axis, a.ndim) if a.ndim else 0
         if a.ndim == 0:
@@ -279,18 +326,30 @@ def _arg(a, axis, out, keepdims, is_max):
         shape = (1,) * a.ndim if axis is None else a.shape[:place] + (1,) + a.shape[place + 1:]
         result = asarray(result).reshape(shape)
     if out is not None:
+        if out.shape != asarray(result).shape:
+            raise ValueError(f"output array does not match result of np.{name}.")
+        if not _numpy._can_cast(out.dtype, "l", "safe"):
+            raise TypeError(f"Cannot cast {'array data' if out.ndim else 'scalar'} from {out.dtype!r} to dtype('int64') according to the rule 'safe'")
         out[...] = result
         return out
+    if type(a) is not ndarray and isinstance(result, ndarray):
+        from .methods import wrap_view
+
+        return wrap_view(a, result)
     return result
 
 
 def argmax(a, axis=None, out=None, *, keepdims=_NONE):
     """The place of the greatest element along an axis."""
+    if _overrides("argmax", a):
+        return a.argmax(axis=axis, out=out, **({} if keepdims is _NONE else {"keepdims": keepdims}))
     return _arg(a, axis, out, keepdims, True)
 
 
 def argmin(a, axis=None, out=None, *, keepdims=_NONE):
     """The place of the smallest element along an axis."""
+    if _overrides("argmin", a):
+        return a.argmin(axis=axis, out=out, **({} if keepdims is _NONE else {"keepdims": keepdims}))
     return _arg(a, axis, out, keepdims, False)
 
 
@@ -343,197 +402,10 @@ def _moved_last(a, axis):
     axes = normalized_axes(axis, a.ndim)
     kept = [place for place in range(a.ndim) if place not in axes]
     moved = a.transpose(kept + axes)
-    return moved.reshape(tuple(a.shape[place] for place in kept) + (-1,)), axes
-
-
-def _with_axes(result, a, axes, keepdims, extra=0):
-    if keepdims is _NONE or not keepdims:
-        return result
-    shape = list(asanyarray(result).shape[:extra]) + [1 if place in axes else a.shape[place] for place in range(a.ndim)]
-    return asanyarray(result).reshape(shape)
-
-
-def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    """The element in the middle along axes."""
-    a = asanyarray(a)
-    if a.dtype.kind == "O":
-        a = a.astype("d")
-    flat, axes = _moved_last(a, axis)
-    count = flat.shape[-1]
-    if count == 0:
-        result = mean(flat, axis=-1)
-        return _with_axes(result, a, axes, keepdims)
-    ordered = flat.view(ndarray)
-    ordered = _numpy._sorted(ordered, ordered.ndim - 1, False)
-    half = count // 2
-    if count % 2:
-        result = mean(ordered[..., half:half + 1], axis=-1)
-    else:
-        result = mean(ordered[..., half - 1:half + 1], axis=-1)
-    if flat.dtype.kind in "fc":
-        last = ordered[..., -1]
-        bad = ufuncs.isnan(last)
-        if asanyarray(bad).any():
-            if asanyarray(result).ndim == 0:
-                result = last[()]
-            else:
-                result[bad] = last[bad]
-    result = _with_axes(result, a, axes, keepdims)
-    if out is not None:
-        out[...] = result
-        return out
-    return result
-
-
-_SHIFTS = {
-    "inverted_cdf": None, "averaged_inverted_cdf": None, "closest_observation": None,
-    "interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (0, 0), "linear": (1, 1),
-    "median_unbiased": (1 / 3, 1 / 3), "normal_unbiased": (3 / 8, 3 / 8), "lower": (1, 1), "higher": (1, 1), "midpoint": (1, 1), "nearest": (1, 1),
-}
-
-
-def _virtual(count, q, method):
-    """Where quantiles are among `count` ordered elements, as floats counted from 0."""
-    if method in ("linear", "lower", "higher", "midpoint", "nearest"):
-        return (count - 1) * q
-    alpha, beta = _SHIFTS[method]
-    return count * q + (alpha + q * (1 - alpha - beta)) - 1
-
-
-def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None, interpolation=None):
-    """What a share `q` of the elements along axes does not exceed."""
-    method = interpolation or method
-    if method not in _SHIFTS:
-        raise ValueError(f"{method!r} is not a valid method. Use one of: {', '.join(repr(name) for name in _SHIFTS)}")
-    a = asanyarray(a)
-    if a.dtype.kind == "c":
-        raise TypeError("a must be an array of real numbers")
-    q = asanyarray(q)
-    q = q.astype("d") if q.dtype.kind in "iub" else q
-    if not ((q >= 0) & (q <= 1)).all():
-        raise ValueError("Quantiles must be in the range [0, 1]")
-    if weights is not None:
-        return _weighted(a, q, axis, method, keepdims, weights)
-    return _quantile(a, q, axis, out, method, keepdims)
-
-
-def _quantile(a, q, axis, out, method, keepdims):
-    flat, axes = _moved_last(a, axis)
-    if flat.dtype.kind in "iub":
-        whole = flat
-        ordered = _numpy._sorted(whole.view(ndarray), whole.ndim - 1, False)
-    else:
-        ordered = _numpy._sorted(flat.view(ndarray), flat.ndim - 1, False)
-    count = ordered.shape[-1]
-    if count == 0:
-        raise IndexError("cannot do a non-empty take from an empty axes.") if q.size else None
-    shape = q.shape
-    q_flat = q.ravel()
-    low, high, share = _neighbours(count, q_flat, method)
-    below = _numpy._take(ordered, low, ordered.ndim - 1)
-    above = _numpy._take(ordered, high, ordered.ndim - 1)
-    from .shaping import moveaxis
-
-    if share is None:
-        result = below
-    else:
-        kind = _numpy._result_type(ordered.dtype, q.dtype) if ordered.dtype.kind == "f" else _numpy.dtype("d")
-        share = share.astype(q.dtype if q.dtype.kind == "f" else "d")
-        apart = ufuncs.subtract(above, below) if above.dtype.kind != "b" else ufuncs.subtract(above.astype("d"), below.astype("d"))
-        from .indexing import where
-
-        result = where(share >= 0.5, above - apart * (1 - share), below + apart * share)
-        result = where(below == above, below, result).astype(kind, copy=False)
-    if ordered.dtype.kind == "f":
-        bad = ufuncs.isnan(ordered[..., -1:])
-        if bad.any():
-            from .indexing import where
-
-            result = where(bad, ordered.dtype.type("nan"), result)
-    result = moveaxis(result, -1, 0).reshape(shape + result.shape[:-1])
-    result = result[()] if result.ndim == 0 else result
-    if keepdims:
-        result = asanyarray(result).reshape(shape + tuple(1 if place in axes else a.shape[place] for place in range(a.ndim)))
-    if out is not None:
-        out[...] = result
-        return out
-    return result
-
-
-def _neighbours(count, q, method):
-    """Places below and above each quantile, and the share of the second."""
-    def bounded(places):
-        return ufuncs.minimum(ufuncs.maximum(places, 0), count - 1).astype("l")
-
-    if method in ("inverted_cdf", "averaged_inverted_cdf", "closest_observation"):
-        exact = count * q
-        if method == "closest_observation":
-            virtual = exact - 1 - 0.5
-            floor = ufuncs.floor(virtual)
-            odd = (floor % 2 == 0) & (virtual == floor)
-            place = bounded(floor + 1 - odd)
-            return place, place, None
-        ceil = bounded(ufuncs.ceil(exact) - 1)
-        if method == "inverted_cdf":
-            return ceil, ceil, None
-        is_even = exact == ufuncs.floor(exact)
-        after = bounded(ufuncs.floor(exact))
-        share = is_even * 0.5
-        return ceil, after, share
-    virtual = _virtual(count, q, method)
-    if method == "lower":
-        place = bounded(ufuncs.floor(virtual))
-        return place, place, None
-    if method == "higher":
-        place = bounded(ufuncs.ceil(virtual))
-        return place, place, None
-    if method == "nearest":
-        place = bounded(ufuncs.rint(virtual))
-        return place, place, None
-    floor = ufuncs.floor(virtual)
-    low, high = bounded(floor), bounded(floor + 1)
-    if method == "midpoint":
-        return bounded(floor), bounded(ufuncs.ceil(virtual)), (virtual != floor) * 0.5
-    inside = ufuncs.minimum(ufuncs.maximum(virtual, 0), count - 1)
-    share = inside - ufuncs.floor(inside)
-    return low, high, share
-
-
-def _weighted(a, q, axis, method, keepdims, weights):
-    if method != "inverted_cdf":
-        raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
-    weights = asanyarray(weights)
-    if a.shape != weights.shape:
-        if axis is None:
-            raise TypeError("Axis must be specified when shapes of a and weights differ.")
-        place = normalize_axis_index(axis, a.ndim)
-        weights = weights.reshape([-1 if dim == place else 1 for dim in range(a.ndim)])
-        from .shaping import broadcast_to
-
-        weights = broadcast_to(weights, a.shape)
-    flat, axes = _moved_last(a, axis)
-    heavy, _ = _moved_last(weights, axis)
-    lanes = flat.reshape(-1, flat.shape[-1])
-    heavy = heavy.reshape(lanes.shape)
-    from .creation import empty
-
-    result = empty((q.size, lanes.shape[0]), flat.dtype)
-    for lane in range(lanes.shape[0]):
-        order = lanes[lane].argsort(kind="stable")
-        running = heavy[lane][order].cumsum()
-        share = running / running[-1]
-        places = share.searchsorted(q.ravel(), side="left")
-        result[:, lane] = lanes[lane][order][ufuncs.minimum(places, len(order) - 1)]
-    result = result.reshape(q.shape + flat.shape[:-1])
-    return _with_axes(result[()] if result.ndim == 0 else result, a, axes, keepdims, q.ndim)
-
-
-def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None, interpolation=None):
-    """What `q` per cent of the elements along axes do not exceed."""
-    q = asanyarray(q) / asanyarray(100.0 if asanyarray(q).dtype.kind != "f" else asanyarray(q).dtype.type(100))
-    if not ((q >= 0) & (q <= 1)).all():
-        raise ValueError("Percentiles must be in the range [0, 100]")
-    return quantile(a, q, axis, out, overwrite_input, method, keepdims, weights=weights, interpolation=interpolation)
+    count = 1
+    for place in axes:
+        count *= a.shape[place]
+    return moved.reshape(tuple(a.shape[place] for place in kept) + (count,)), axes
 
 
 def _replaced(a, value):
@@ -571,10 +443,14 @@ def nancumprod(a, axis=None, dtype=None, out=None):
 
 
 def _nan_extreme(function, a, axis, out, keepdims, initial, where):
+    is_plain = type(a) is ndarray
     a = asanyarray(a)
+    if not is_plain and (a.size == 0 or a.dtype.kind not in "fc"):
+        # Without NaN it is the plain function, whose name is in errors.
+        return _reduced(ufuncs.maximum if function is ufuncs.fmax else ufuncs.minimum, a, axis, out, keepdims, initial, where)
     result = _reduced(function, a, axis, out, keepdims, initial, where)
     if a.dtype.kind in "fc" and asanyarray(ufuncs.isnan(result)).any():
-        _warn("All-NaN slice encountered" if asanyarray(result).ndim == 0 else "All-NaN axis encountered")
+        _warn("All-NaN slice encountered" if is_plain else "All-NaN axis encountered")
     return result
 
 
@@ -605,97 +481,75 @@ def nanargmin(a, axis=None, out=None, *, keepdims=_NONE):
     return _nan_arg(argmin, float("inf"), a, axis, out, keepdims)
 
 
+def _need_inexact(dtype, out):
+    if dtype is not None and _numpy.dtype(dtype).kind not in "fc":
+        raise TypeError("If a is inexact, then dtype must be inexact")
+    if out is not None and out.dtype.kind not in "fc":
+        raise TypeError("If a is inexact, then out must be inexact")
+
+
+def _divided(total, count, out=None):
+    """`total / count` of the type of `total`, silent where nothing was counted."""
+    from .errors import errstate
+
+    with errstate(divide="ignore", invalid="ignore"):
+        if out is not None:
+            return ufuncs.divide(total, count, out=out, casting="unsafe")
+        result = ufuncs.divide(total, count)
+    return result.astype(total.dtype) if hasattr(total, "dtype") else result
+
+
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=_NONE, *, where=_NONE):
     """The mean of the elements that are not NaN."""
     filled, mask = _replaced(a, 0)
     if mask is None:
         return mean(filled, axis, dtype, out, keepdims, where=where)
+    _need_inexact(dtype, out)
     count = sum(~mask, axis=axis, dtype="l", keepdims=keepdims, where=where)
     total = sum(filled, axis=axis, dtype=dtype, out=out, keepdims=keepdims, where=where)
-    from .errors import errstate
-
-    with errstate(divide="ignore", invalid="ignore"):
-        result = ufuncs.divide(total, count, *(() if out is None else (out,)))
+    result = _divided(total, count, out)
     if asanyarray(count == 0).any():
         _warn("Mean of empty slice")
-    return result.astype(asanyarray(total).dtype) if out is None else result
+    return result
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=_NONE, *, where=_NONE, mean=_NONE, correction=_NONE):
     """The variance of the elements that are not NaN."""
-    if correction is not _NONE:
-        ddof = correction
     filled, mask = _replaced(a, 0)
     if mask is None:
-        return var(filled, axis, dtype, out, ddof, keepdims, where=where)
+        return var(filled, axis, dtype, out, ddof, keepdims, where=where, mean=mean, correction=correction)
+    _need_inexact(dtype, out)
+    ddof = _freedom(ddof, correction)
     count = sum(~mask, axis=axis, dtype="l", keepdims=True, where=where)
+    middle = _divided(sum(filled, axis=axis, dtype=dtype, keepdims=True, where=where), count) if mean is _NONE else mean
     from .errors import errstate
 
-    with errstate(divide="ignore", invalid="ignore"):
-        middle = ufuncs.divide(sum(filled, axis=axis, dtype=dtype, keepdims=True, where=where), count) if mean is _NONE else mean
-        apart = ufuncs.subtract(filled, middle)
+    with errstate(invalid="ignore"):
+        apart = asanyarray(ufuncs.subtract(filled, middle)).astype(filled.dtype)
         apart[mask] = 0
         square = ufuncs.multiply(apart, apart.conj()).real if apart.dtype.kind == "c" else ufuncs.multiply(apart, apart)
-        total = sum(square, axis=axis, dtype=dtype, out=out, keepdims=keepdims, where=where)
-        free = count - ddof
-        free = free.reshape(getattr(total, "shape", ())) if getattr(total, "ndim", 0) != free.ndim else free
-        result = ufuncs.divide(total, free, *(() if out is None else (out,)))
+    total = sum(square, axis=axis, dtype=dtype, out=out, keepdims=keepdims, where=where)
+    free = asanyarray(count - ddof)
+    free = free.reshape(getattr(total, "shape", ())) if getattr(total, "ndim", 0) != free.ndim else free
+    result = _divided(total, free, out)
     bad = asanyarray(free <= 0)
     if bad.any():
         _warn("Degrees of freedom <= 0 for slice.")
-        if asanyarray(result).ndim == 0:
-            result = asanyarray(result).dtype.type("nan")
-        else:
+        if isinstance(result, ndarray) and result.ndim:
             result[bad] = float("nan")
+        elif isinstance(result, ndarray):
+            result[...] = float("nan")
+        else:
+            result = asanyarray(result).dtype.type("nan")
     return result
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=_NONE, *, where=_NONE, mean=_NONE, correction=_NONE):
     """The standard deviation of the elements that are not NaN."""
     result = nanvar(a, axis, dtype, out, ddof, keepdims, where=where, mean=mean, correction=correction)
-    return ufuncs.sqrt(result, *(() if out is None else (out,)))
+    if isinstance(result, ndarray):
+        return ufuncs.sqrt(result, out=result)
+    return result.dtype.type(ufuncs.sqrt(result)) if hasattr(result, "dtype") else ufuncs.sqrt(result)
 
 
-def _lanes(function, a, axis, keepdims, extra, *args):
-    """`function` on the elements that are not NaN, lane by lane."""
-    a = asanyarray(a)
-    flat, axes = _moved_last(a, axis)
-    lanes = flat.reshape(-1, flat.shape[-1])
-    results = []
-    for lane in lanes:
-        good = lane[~ufuncs.isnan(lane)] if lane.dtype.kind in "fc" else lane
-        if good.size == 0:
-            _warn("All-NaN slice encountered" if a.size else "Mean of empty slice")
-            results.append(asanyarray(function(_numpy.array([0.0]), *args)) * float("nan"))
-        else:
-            results.append(asanyarray(function(good, *args)))
-    made = _numpy.array(results) if results else _numpy._zeros((0,), "d", "C")
-    from .shaping import moveaxis
-
-    inner = made.shape[1:]
-    made = made.reshape(flat.shape[:-1] + inner)
-    for _ in range(len(inner)):
-        made = moveaxis(made, -1, 0)
-    result = _with_axes(made, a, axes, keepdims, extra)
-    return result[()] if result.ndim == 0 else result
-
-
-def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=_NONE):
-    """The element in the middle of those that are not NaN."""
-    result = _lanes(median, a, axis, keepdims, 0)
-    if out is not None:
-        out[...] = result
-        return out
-    return result
-
-
-def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=_NONE, *, weights=None, interpolation=None):
-    """A quantile of the elements that are not NaN."""
-    chosen = interpolation or method
-    return _lanes(lambda lane: quantile(lane, q, method=chosen), a, axis, keepdims, asanyarray(q).ndim)
-
-
-def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=_NONE, *, weights=None, interpolation=None):
-    """A percentile of the elements that are not NaN."""
-    chosen = interpolation or method
-    return _lanes(lambda lane: percentile(lane, q, method=chosen), a, axis, keepdims, asanyarray(q).ndim)
+from .quantiles import median, nanmedian, nanpercentile, nanquantile, percentile, quantile

@@ -251,8 +251,13 @@ def _subclassed(cls, array):
     return _scalar(array)
 
 
-def _new_void(value=b"", kind=None):
-    if kind is not None:
+def _new_void(value=b"", /, dtype=None):
+    if dtype is not None:
+        kind = _numpy.dtype(dtype)
+        if kind.kind != "V":
+            raise TypeError(f"void: descr must be a `void` type, got {kind!r}")
+        if isinstance(value, (bytes, bytearray)) and kind.names is None and kind.itemsize and kind.subdtype is None:
+            return _numpy._from_buffer(bytes(value)[: kind.itemsize].ljust(kind.itemsize, b"\0"), kind, 1, 0).reshape(())[()]
         return _numpy.array(value, kind)[()]
     if isinstance(value, (int, integer)):
         return _numpy._zeros((), f"V{int(value)}", "C")[()]

@@ -48,9 +48,14 @@ def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
     return asanyarray(a).reshape(shape, order=order, copy=copy)
 
 
+def _no_matrix(a):
+    """A matrix as a plain array: it cannot have other than two dimensions."""
+    return a.view(ndarray) if hasattr(type(a), "_is_taken") else a
+
+
 def ravel(a, order="C"):
     """The elements in one dimension."""
-    return asanyarray(a).ravel(order)
+    return _no_matrix(asanyarray(a)).ravel(order)
 
 
 def transpose(a, axes=None):
@@ -107,7 +112,7 @@ def squeeze(a, axis=None):
 
 def expand_dims(a, axis):
     """With new dimensions of one element."""
-    a = asanyarray(a)
+    a = _no_matrix(asanyarray(a))
     axes = axis if isinstance(axis, (tuple, list)) else (axis,)
     places = normalized_axes(axes, len(axes) + a.ndim)
     lengths = iter(a.shape)
@@ -117,6 +122,9 @@ def expand_dims(a, axis):
 def _result_of(arrays, out, dtype, casting, kinds=None):
     kind = _numpy._result_type(*[array.dtype for array in arrays]) if dtype is None else _numpy.dtype(dtype)
     if dtype is not None:
+        if kind.kind in "SU" and dtype in ("S", "U", "S0", "U0", bytes, str) and any(array.dtype.kind not in "OSU" for array in arrays):
+            # Wide enough for each: a width of none is no width.
+            kind = _numpy._result_type(*[array.astype(kind).dtype if array.dtype.kind != kind.kind else array.dtype for array in arrays])
         for array in arrays:
             if not _numpy._can_cast(array.dtype, kind, casting):
                 raise TypeError(f"Cannot cast array data from {array.dtype!r} to {kind!r} according to the rule {casting!r}")
@@ -153,6 +161,8 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     for array in arrays:
         total += array.shape[axis]
     wanted = first.shape[:axis] + (total,) + first.shape[axis + 1:]
+    if out is not None and dtype is not None:
+        raise TypeError("concatenate() only takes `out` or `dtype` as an argument, but both were provided.")
     if out is None:
         kind = _result_of(arrays, out, dtype, casting)
         is_f = len(wanted) > 1 and all(array.flags.f_contiguous and not array.flags.c_contiguous for array in arrays)
@@ -160,6 +170,7 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     else:
         if out.shape != wanted:
             raise ValueError("Output array is the wrong shape")
+        _result_of(arrays, None, out.dtype, casting)
         made = out
     at = 0
     lane = (slice(None),) * axis
@@ -255,6 +266,7 @@ def dstack(tup):
 
 def column_stack(tup):
     """Arrays as columns."""
+    tup = _sequence(tup)
     arrays = [asanyarray(array) for array in tup]
     return concatenate([array.reshape(-1, 1) if array.ndim < 2 else array for array in arrays], 1)
 
@@ -314,6 +326,10 @@ def tile(A, reps):
     """An array repeated along its dimensions."""
     reps = tuple(reps) if hasattr(reps, "__len__") or isinstance(reps, ndarray) else (reps,)
     A = asanyarray(A)
+    if type(A) is not ndarray:
+        from .methods import wrap_view
+
+        return wrap_view(A, tile(A.view(ndarray), reps))
     reps = (1,) * (A.ndim - len(reps)) + reps
     made = _numpy.array(A, None, True, None, True, len(reps))
     for place, count in enumerate(reps):
@@ -327,6 +343,10 @@ def tile(A, reps):
 def repeat(a, repeats, axis=None):
     """Each element several times."""
     a = asanyarray(a)
+    if type(a) is not ndarray:
+        from .methods import wrap_view
+
+        return wrap_view(a, repeat(a.view(ndarray), repeats, axis))
     if axis is None:
         a, axis = a.ravel(), 0
     axis = normalize_axis_index(axis, a.ndim)
@@ -648,6 +668,8 @@ def _pairs(value, count, as_index=True):
 def pad(array, pad_width, mode="constant", **keywords):
     """An array with more elements around."""
     array = asarray(array)
+    if array.ndim > 1 and array.flags.f_contiguous and not array.flags.c_contiguous and not callable(mode):
+        return pad(array.copy(), pad_width, mode, **keywords).copy("F")
     widths = _pairs(pad_width, array.ndim)
     if callable(mode):
         padded = _padded(array, widths)

@@ -60,7 +60,8 @@ def _ordered(a, axis, places, order=None):
 
 
 def _check_kind(kind):
-    if kind is not None and kind not in ("quicksort", "mergesort", "heapsort", "stable", "q", "m", "h", "s"):
+    # Its first letter decides.
+    if kind is not None and (not isinstance(kind, (str, bytes)) or str(kind)[:1].lower() not in tuple("qmhs")):
         raise ValueError(f"sort kind must be one of 'quick', 'heap', or 'stable' (got {kind!r})")
 
 
@@ -69,7 +70,7 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
     _check_kind(kind)
     a = asanyarray(a)
     if axis is None:
-        a, axis = a.ravel(), 0
+        a, axis = a.ravel(), -1
     result = _ordered(a, axis, False, order)
     if type(a) is not ndarray:
         from .methods import wrap_view
@@ -82,6 +83,10 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     """The places that put elements in order along an axis."""
     _check_kind(kind)
     a = asanyarray(a)
+    if type(a) is not ndarray:
+        from .methods import wrap_view
+
+        return wrap_view(a, argsort(a.view(ndarray), axis, kind, order))
     if axis is None:
         a, axis = a.ravel(), 0
     return _ordered(a, axis, True, order)
@@ -109,7 +114,7 @@ def partition(a, kth, axis=-1, kind="introselect", order=None):
     """A copy in which the `kth` elements stand where order would put them."""
     a = asanyarray(a)
     if axis is None:
-        a, axis = a.ravel(), 0
+        a, axis = a.ravel(), -1
     _check_kth(a, kth, axis)
     return sort(a, axis, order=order)
 
@@ -128,7 +133,7 @@ def _check_kth(a, kth, axis):
     for place in asarray(kth).ravel().tolist():
         if not isinstance(place, int):
             raise TypeError("Partition index must be integer")
-        if not -length <= place < length:
+        if not -length <= place < length and a.size:
             raise ValueError(f"kth(={place}) out of bounds ({length})")
 
 
@@ -173,7 +178,7 @@ def digitize(x, bins, right=False):
     if (apart >= 0).all():
         return searchsorted(bins, x, side="left" if right else "right")
     if (apart <= 0).all():
-        return len(bins) - searchsorted(bins[::-1], x, side="right" if right else "left")
+        return len(bins) - searchsorted(bins[::-1], x, side="left" if right else "right")
     raise ValueError("bins must be monotonically increasing or decreasing")
 
 
@@ -182,9 +187,17 @@ _Counts = collections.namedtuple("UniqueCountsResult", "values counts")
 _Inverse = collections.namedtuple("UniqueInverseResult", "values inverse_indices")
 
 
-def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
+def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True):
     """Each element once, in order."""
     ar = asanyarray(ar)
+    if hasattr(ar, "_mask") and axis is None:
+        from ..ma._sets import _unique
+
+        return _unique(ar, return_index, return_inverse, return_counts)
+    if type(ar) is not ndarray and not return_index and not return_inverse and not return_counts:
+        from .methods import wrap_view
+
+        return wrap_view(ar, unique(ar.view(ndarray), axis=axis, equal_nan=equal_nan))
     if axis is not None:
         return _unique_rows(ar, axis, return_index, return_inverse, return_counts, equal_nan)
     flat = ar.ravel()
@@ -233,7 +246,9 @@ def _unique_rows(ar, axis, with_index, with_inverse, with_counts, equal_nan):
 
     axis = normalize_axis_index(axis, ar.ndim)
     moved = moveaxis(ar, axis, 0)
-    rows = moved.reshape(moved.shape[0], -1)
+    rows = moved.reshape(moved.shape[0], moved.size // moved.shape[0] if moved.shape[0] else 0)
+    if ar.dtype.hasobject:
+        raise TypeError(f"The axis argument to unique is not supported for dtype {ar.dtype}")
     count = rows.shape[0]
     order = lexsort([rows[:, column] for column in range(rows.shape[1] - 1, -1, -1)]) if rows.shape[1] else _numpy._arange(0, 1, count, "l")
     ordered = rows[order]
@@ -280,6 +295,16 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     element = asarray(element)
     others = asarray(test_elements)
     flat, others = element.ravel(), others.ravel()
+    if kind not in (None, "sort", "table"):
+        raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
+    if kind == "table" and (flat.dtype.kind not in "biu" or others.dtype.kind not in "biu"):
+        raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.")
+    if kind == "table" and others.size and others.dtype.kind != "b":
+        most = int(others.max()) - int(others.min())
+        if most > (1 << (others.dtype.itemsize * 8 - (others.dtype.kind == "i"))) - 1:
+            raise RuntimeError(
+                "You have specified kind='table', but the range of values in `ar2` or `ar1` exceed the maximum integer of the datatype. Please set `kind` to "
+                "None or 'sort'.")
     if others.dtype.kind == "O" or flat.dtype.kind == "O":
         known = others.tolist()
         found = _numpy.array([value in known for value in flat.tolist()], bool)
@@ -343,6 +368,9 @@ def ediff1d(ary, to_end=None, to_begin=None):
     """Differences of neighbours."""
     ary = asanyarray(ary).ravel()
     parts = [ary[1:] - ary[:-1]]
+    for name, more in (("to_begin", to_begin), ("to_end", to_end)):
+        if more is not None and not _numpy._can_cast(asanyarray(more).dtype, ary.dtype, "same_kind"):
+            raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
     if to_begin is not None:
         parts.insert(0, asanyarray(to_begin).ravel().astype(ary.dtype))
     if to_end is not None:

@@ -4,7 +4,7 @@ import operator
 import _numpy
 from _numpy import _register, asarray, ndarray
 
-from ._exceptions import _UFuncNoLoopError
+from ._exceptions import UFuncTypeError, _UFuncNoLoopError
 from .shaping import broadcast_arrays
 
 _OPERATORS = {
@@ -113,6 +113,10 @@ def _special(name, inputs, out, mask, dtype):
         return times.arithmetic(name, arrays, inputs, out)
     if "O" in kinds or dtype is not None and dtype.kind == "O":
         return _objects(name, arrays, out, mask)
+    if name == "multiply" and out is None and len(kinds) == 2 and set(kinds) & {"U", "S"} and set(kinds) & {"i", "u"}:
+        raise TypeError("The 'out' kwarg is necessary. Use numpy.strings.multiply without it.")
+    if name == "add" and set(kinds) == {"U", "S"}:
+        raise UFuncTypeError(f"ufunc 'add' cannot use operands with types {arrays[0].dtype!r} and {arrays[1].dtype!r}")
     result = _texts(name, arrays)
     if result is not None:
         if out is not None:
@@ -122,6 +126,9 @@ def _special(name, inputs, out, mask, dtype):
     if name in ("equal", "not_equal"):
         if "V" in kinds and kinds == "VV" and arrays[0].dtype.names is not None:
             return _structures(name, arrays)
+        if kinds == "VV" and arrays[0].dtype.itemsize == arrays[1].dtype.itemsize > 0 and arrays[1].dtype.names is None:
+            same = _same_bytes(*broadcast_arrays(*arrays))
+            return same if name == "equal" else ~same
         shape = broadcast_arrays(*arrays)[0].shape
         made = _numpy._zeros(shape, bool, "C")
         if name == "not_equal":
@@ -134,6 +141,13 @@ def _special(name, inputs, out, mask, dtype):
             f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the"
             " casting rule ''safe''")
     raise _UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types {shown} -> None")
+
+
+def _same_bytes(a, b):
+    """Whether elements that are nothing but bytes have the same."""
+    size = a.dtype.itemsize
+    a, b = (_numpy.array(one, None, True, "C").reshape(one.shape + (1,)).view("u1").reshape(one.shape + (size,)) for one in (a, b))
+    return (a == b).all(-1)
 
 
 def _structures(name, arrays):

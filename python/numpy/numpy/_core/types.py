@@ -2,17 +2,28 @@
 import _numpy
 from _numpy import dtype, generic, ndarray
 
+from ..exceptions import DTypePromotionError
 from . import scalars
 
-__all__ = ["result_type", "promote_types", "can_cast", "min_scalar_type", "find_common_type", "issubdtype", "isdtype", "finfo", "iinfo", "typename",
-           "may_share_memory", "shares_memory", "obj2sctype", "set_string_function", "show_config", "get_include", "info", "nditer"]
+__all__ = ["result_type", "promote_types", "can_cast", "min_scalar_type", "issubdtype", "isdtype", "finfo", "iinfo", "typename", "may_share_memory",
+           "shares_memory"]
 
 result_type = _numpy._result_type
 
 
 def promote_types(type1, type2):
     """The smallest type that holds both."""
-    return _numpy._result_type(dtype(type1), dtype(type2))
+    try:
+        return _numpy._result_type(dtype(type1), dtype(type2))
+    except DTypePromotionError as error:
+        import re
+
+        classes = re.match("The DType (<.*?>) could not be promoted by (<.*?>)", str(error))
+        if classes is None:
+            raise
+        raise DTypePromotionError(
+            f"The DTypes {classes[1]} and {classes[2]} do not have a common DType. For example they cannot be stored in a single array unless the dtype is"
+            " `object`.") from None
 
 
 def can_cast(from_, to, casting="safe"):
@@ -46,11 +57,6 @@ def min_scalar_type(a, /):
     return a.dtype
 
 
-def find_common_type(array_types, scalar_types):
-    """Gone in NumPy 2."""
-    raise AttributeError("`np.find_common_type` was removed in NumPy 2.0: use `np.promote_types` or `np.result_type`")
-
-
 def _as_class(arg):
     if isinstance(arg, type) and issubclass(arg, generic):
         return arg
@@ -69,6 +75,8 @@ _KINDS = {
 
 def isdtype(dtype, kind):
     """Whether a type is of a kind named in words."""
+    if not isinstance(dtype, _numpy.dtype) and not (isinstance(dtype, type) and issubclass(dtype, generic)):
+        raise TypeError(f"dtype argument must be a NumPy dtype, but it is a {type(dtype)}.")
     own = _numpy.dtype(dtype)
     for one in kind if isinstance(kind, tuple) else (kind,):
         if isinstance(one, str):
@@ -76,6 +84,8 @@ def isdtype(dtype, kind):
                 raise ValueError(f"kind argument is a string, but {one!r} is not a known kind name.")
             if own.kind in _KINDS[one]:
                 return True
+        elif not isinstance(one, (_numpy.dtype, type)):
+            raise TypeError(f"kind argument must be comprised of NumPy dtypes or strings only, but is a {type(one)}.")
         elif own == _numpy.dtype(one):
             return True
     return False
@@ -113,6 +123,10 @@ _FLOATS = {
 }
 
 
+#: Digits after the point that tell all numbers of a type apart.
+_DIGITS = {"e": 5, "f": 7, "d": 16}
+
+
 class finfo:
     """The limits of a floating type."""
 
@@ -146,31 +160,30 @@ class finfo:
         self.ngrd, self.irnd = 0, 5
         return self
 
+    def _text(self, value):
+        return f"{float(value):.{_DIGITS[self.dtype.char]}e}"
+
     def __repr__(self):
-        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+        most = self._text(self.max)
+        return f"finfo(resolution={str(self.resolution)}, min=-{most}, max={most}, dtype={self.dtype})"
 
     def __str__(self):
         line = "-" * 63
+        resolution, eps, epsneg, tiny, most, least = map(
+            self._text, (self.resolution, self.eps, self.epsneg, self.tiny, self.max, self.smallest_subnormal))
         return (
-            f"Machine parameters for {self.dtype}\n{line}\nprecision = {self.precision:3d}   resolution = {self.resolution}\n"
-            f"machep = {self.machep:6d}   eps =        {self.eps}\nnegep =  {self.negep:6d}   epsneg =     {self.epsneg}\n"
-            f"minexp = {self.minexp:6d}   tiny =       {self.tiny}\nmaxexp = {self.maxexp:6d}   max =        {self.max}\n"
-            f"nexp =   {self.nexp:6d}   min =        -max\nsmallest_normal = {self.smallest_normal}   smallest_subnormal = {self.smallest_subnormal}\n{line}\n")
+            f"Machine parameters for {self.dtype}\n{line}\nprecision = {self.precision:3d}   resolution = {resolution}\n"
+            f"machep = {self.machep:6d}   eps =        {eps}\nnegep =  {self.negep:6d}   epsneg =     {epsneg}\n"
+            f"minexp = {self.minexp:6d}   tiny =       {tiny}\nmaxexp = {self.maxexp:6d}   max =        {most}\n"
+            f"nexp =   {self.nexp:6d}   min =        -max\nsmallest_normal = {tiny}   smallest_subnormal = {least}\n{line}\n")
 
 
 def typename(char):
     """A type in words."""
     return {"S1": "character", "?": "bool", "B": "unsigned char", "D": "complex double precision", "F": "complex single precision", "I": "unsigned integer",
             "H": "unsigned short", "L": "unsigned long integer", "O": "object", "b": "signed char", "d": "double precision", "f": "single precision",
-            "h": "short", "i": "integer", "l": "long integer", "S": "string", "U": "unicode", "V": "void"}[char]
-
-
-def obj2sctype(rep, default=None):
-    """The class of scalars for a type."""
-    try:
-        return dtype(rep).type
-    except TypeError:
-        return default
+            "h": "short", "i": "integer", "l": "long integer", "S": "string", "U": "unicode", "V": "void", "g": "long precision",
+            "q": "long long integer", "Q": "unsigned long long integer", "G": "complex long double precision"}[char]
 
 
 def _bounds(array):
@@ -203,130 +216,3 @@ def shares_memory(a, b, /, max_work=-1):
             found = {place + number * step for place in found for number in range(length)}
         return {place + byte for place in found for byte in range(array.itemsize)}
     return bool(places(a) & places(b))
-
-
-def set_string_function(*args, **keywords):
-    """Gone in NumPy 2."""
-    raise AttributeError("`set_string_function` was removed in NumPy 2.0: use `np.set_printoptions` with a formatter")
-
-
-def show_config(mode="stdout"):
-    """How this NumPy was built."""
-    print("Colibri's numpy: arrays in Rust, matrix products by gemm, compiled to WebAssembly with simd128.")
-
-
-def get_include():
-    """There are no headers of C."""
-    raise NotImplementedError("there are no C headers: extension modules cannot be compiled here")
-
-
-def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
-    """What is known about an object."""
-    import inspect
-
-    if isinstance(object, str):
-        import numpy
-
-        object = getattr(numpy, object, None)
-    print(inspect.getdoc(object) or "No documentation found.", file=output)
-
-
-class nditer:
-    """The elements of arrays, repeated to one shape, one after the other."""
-
-    def __init__(self, op, flags=None, op_flags=None, op_dtypes=None, order="K", casting="safe", **keywords):
-        from .shaping import broadcast_arrays
-
-        flags = flags or []
-        several = isinstance(op, (list, tuple))
-        given = list(op) if several else [op]
-        arrays = [None if one is None else _numpy.asarray(one) for one in given]
-        shape = broadcast_arrays(*[array for array in arrays if array is not None])[0].shape
-        for place, array in enumerate(arrays):
-            if array is None:
-                kind = op_dtypes[place] if op_dtypes else _numpy._result_type(*[one.dtype for one in arrays if one is not None])
-                arrays[place] = _numpy._zeros(shape, kind, "C")
-            elif op_dtypes and op_dtypes[place] is not None:
-                arrays[place] = array.astype(op_dtypes[place])
-        self.operands = tuple(arrays)
-        self._views = broadcast_arrays(*arrays)
-        self._several = len(arrays) > 1
-        self._order = order
-        self._external = "external_loop" in flags
-        self.has_multi_index = "multi_index" in flags
-        self.shape, self.ndim = shape, len(shape)
-        self.itersize = 1
-        for length in shape:
-            self.itersize *= length
-        self.nop = len(arrays)
-        self._writes = [bool(op_flags) and any("write" in str(flag) for flag in (op_flags[place] if op_flags and not isinstance(op_flags[0], str) else op_flags)) for place in range(len(arrays))]
-        self.reset()
-
-    def reset(self):
-        """Back to the first element."""
-        from .indexing import ndindex
-
-        axes = list(range(self.ndim))
-        if self._order == "F":
-            axes = axes[::-1]
-        elif self._order == "K" and self._views:
-            first = self._views[0]
-            axes.sort(key=lambda place: -abs(first.strides[place]))
-        lengths = [self.shape[place] for place in axes]
-        self._places = []
-        for index in ndindex(*lengths):
-            place = [0] * self.ndim
-            for axis, at in zip(axes, index):
-                place[axis] = at
-            self._places.append(tuple(place))
-        self.iterindex = 0
-        self.finished = not self._places
-
-    @property
-    def multi_index(self):
-        return self._places[self.iterindex]
-
-    index = property(lambda self: self.iterindex)
-
-    def _at(self, place):
-        parts = []
-        for view in self._views:
-            single = view[tuple(slice(at, at + 1) for at in place)].reshape(()) if view.ndim else view
-            parts.append(single)
-        return tuple(parts) if self._several else parts[0]
-
-    @property
-    def value(self):
-        return self._at(self._places[self.iterindex])
-
-    def __getitem__(self, key):
-        found = self.value
-        return (found if self._several else (found,))[key]
-
-    def __setitem__(self, key, value):
-        found = self.value
-        (found if self._several else (found,))[key][...] = value
-
-    def iternext(self):
-        """On to the next element; whether there is one."""
-        self.iterindex += 1
-        self.finished = self.iterindex >= len(self._places)
-        return not self.finished
-
-    def __iter__(self):
-        if self._external:
-            yield tuple(view.ravel(self._order if self._order != "K" else "K") for view in self._views) if self._several else self._views[0].reshape(-1) if self._views[0].flags.c_contiguous else self._views[0].ravel("K")
-            return
-        for number, place in enumerate(self._places):
-            self.iterindex = number
-            yield self._at(place)
-        self.finished = True
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self.close()
-
-    def close(self):
-        """Nothing is left to be written back."""

@@ -5,6 +5,7 @@ import _numpy
 from _numpy import _array_of, _register, asarray, dtype, ndarray, ufunc
 
 from ..exceptions import AxisError
+from . import _aliases
 
 _ALL = {function.__name__: function for function in _numpy._ufuncs()}
 globals().update(_ALL)
@@ -72,10 +73,11 @@ def _ufunc_reduce(function, array, axis=0, dtype=None, out=None, keepdims=False,
     else:
         mask = None if where is True else where
         result = function._reduce(plain, axes, dtype, out, keepdims, None if initial is _NO_VALUE or initial is None else initial, mask)
-    if out is None and type(source) is not ndarray and isinstance(result, ndarray):
-        from .methods import wrap_view
+    if out is None and type(source) is not ndarray:
+        from .methods import _wrap_result
 
-        return wrap_view(source, result)
+        result = result if isinstance(result, ndarray) else asarray(result)
+        return _wrap_result(source, result, None, result.ndim == 0)
     return result
 
 
@@ -141,6 +143,12 @@ def _ufunc_at(function, a, indices, b=None, /):
         a[...] = flat.reshape(a.shape)
 
 
+def _ufunc_refused(function, method, *inputs, out=(), **keywords):
+    said = [repr(function), repr(method), *map(repr, inputs), *([f"out={out!r}"] if out else []), *(f"{name}={value!r}" for name, value in keywords.items())]
+    kinds = ", ".join(repr(type(one).__name__) for one in (*inputs, *out))
+    raise TypeError(f"operand type(s) all returned NotImplemented from __array_ufunc__({', '.join(said)}): {kinds}")
+
+
 def _ufunc_resolve(function, dtypes, **keywords):
     raise NotImplementedError(f"{function.__name__}.resolve_dtypes is not there: call the function on empty arrays and look at the result's dtype")
 
@@ -157,5 +165,7 @@ equal = _ALL["equal"]
 
 _register(
     _ufunc_reduce=_ufunc_reduce, _ufunc_accumulate=_ufunc_accumulate, _ufunc_reduceat=_ufunc_reduceat, _ufunc_outer=_ufunc_outer,
-    _ufunc_at=_ufunc_at, _ufunc_resolve=_ufunc_resolve, **_ALL,
+    _ufunc_at=_ufunc_at, _ufunc_resolve=_ufunc_resolve, _ufunc_refused=_ufunc_refused, **_ALL,
 )
+
+_aliases.fill("umath", _ALL)

@@ -5,49 +5,9 @@ from _numpy import asarray
 from .creation import asanyarray
 from .shaping import broadcast_to
 
-__all__ = ["frompyfunc", "vectorize"]
+__all__ = ["vectorize"]
 
 _NONE = object()
-
-
-class _Python:
-    """A universal function that calls Python for each element; gives objects."""
-
-    def __init__(self, function, nin, nout, identity=None):
-        self._function, self.nin, self.nout, self.identity = function, nin, nout, identity
-        self.__name__ = f"{getattr(function, '__name__', '?')} (vectorized)"
-
-    def __call__(self, *args):
-        arrays = [asarray(one) for one in args[:self.nin]]
-        from .shaping import broadcast_arrays
-
-        arrays = broadcast_arrays(*arrays) if len(arrays) > 1 else arrays
-        shape = arrays[0].shape
-        columns = [array.ravel().tolist() for array in arrays]
-        results = [self._function(*values) for values in zip(*columns)]
-        made = []
-        for number in range(self.nout):
-            target = _numpy._zeros((len(results),), "O", "C")
-            for place, result in enumerate(results):
-                target[place] = result if self.nout == 1 else result[number]
-            target = target.reshape(shape)
-            made.append(target[()] if target.ndim == 0 else target)
-        return made[0] if self.nout == 1 else tuple(made)
-
-    def reduce(self, array, axis=0):
-        import functools
-
-        lanes = asarray(array)
-        return functools.reduce(self._function, [lanes[place] for place in range(lanes.shape[axis])])
-
-    def outer(self, a, b):
-        a, b = asarray(a), asarray(b)
-        return self(a.reshape(a.shape + (1,) * b.ndim), b)
-
-
-def frompyfunc(func, /, nin, nout, *, identity=None):
-    """A function of Python's as a universal one."""
-    return _Python(func, nin, nout, identity)
 
 
 class vectorize:
@@ -55,9 +15,23 @@ class vectorize:
 
     def __init__(self, pyfunc=_NONE, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         self.pyfunc = pyfunc
-        self.otypes = otypes if isinstance(otypes, str) or otypes is None else "".join(_numpy.dtype(one).char for one in otypes)
+        if isinstance(otypes, str):
+            for code in otypes:
+                if code not in "?bhilqnpBHILQNPefdgFDGSUVOMm":
+                    raise ValueError(f"Invalid otype specified: {code}")
+        elif otypes is not None:
+            if not hasattr(otypes, "__iter__"):
+                raise ValueError("Invalid otype specification")
+            otypes = "".join(_numpy.dtype(one).char for one in otypes)
+        self.otypes = otypes
         self.excluded = set() if excluded is None else set(excluded)
         self.cache, self.signature = cache, signature
+        if signature is not None:
+            import re
+
+            argument = r"\((?:\w+(?:,\w+)*)?\)"
+            if not re.fullmatch(f"{argument}(?:,{argument})*->{argument}(?:,{argument})*", re.sub(r"\s+", "", signature)):
+                raise ValueError(f"not a valid gufunc signature: {signature}")
         self._doc = doc
         if pyfunc is not _NONE:
             self._named(pyfunc)
@@ -80,7 +54,11 @@ class vectorize:
             return self.pyfunc(*args, **kwargs)
         from .shaping import broadcast_arrays
 
-        spread = broadcast_arrays(*varied)
+        try:
+            spread = broadcast_arrays(*varied)
+        except ValueError:
+            shapes = " ".join(f"({','.join(map(str, one.shape))}{',' if one.ndim == 1 else ''})" for one in varied)
+            raise ValueError(f"operands could not be broadcast together with shapes {shapes} ") from None
         shape = spread[0].shape
         columns = [[value for value in array.ravel()] if array.dtype.kind != "O" else array.ravel().tolist() for array in spread]
         results = []
@@ -102,8 +80,7 @@ class vectorize:
             if self.otypes is not None:
                 kind = self.otypes[number]
             else:
-                first = asarray(values[0])
-                kind = first.dtype if first.ndim == 0 else "O"
+                kind = asarray(values[0]).dtype.char
             if kind == "O" or getattr(kind, "kind", "") == "O":
                 target = _numpy._zeros((len(values),), "O", "C")
                 for place, value in enumerate(values):

@@ -11,7 +11,10 @@ __all__ = ["bartlett", "hanning", "hamming", "blackman", "kaiser", "i0"]
 
 def i0(x):
     """The modified Bessel function of the first kind, order 0 (by its series)."""
-    x = ufuncs.absolute(asanyarray(x).astype("d"))
+    x = asanyarray(x)
+    if x.dtype.kind == "c":
+        raise TypeError("i0 not supported for complex values")
+    x = asarray(ufuncs.absolute(x.astype("d")))
     quarter = (x / 2.0) ** 2
     term = total = quarter * 0 + 1.0
     for number in range(1, 200):
@@ -19,11 +22,17 @@ def i0(x):
         total = total + term
         if not asarray(term > total * 1e-17).any():
             break
-    return total
+    return asarray(total)
+
+
+def _length(M):
+    # As a float, so that no small integer runs over.
+    return _numpy.array([0.0, M])[1]
 
 
 def bartlett(M):
     """A window of two straight lines."""
+    M = _length(M)
     if M < 1:
         return _numpy.array([], "d")
     if M == 1:
@@ -33,6 +42,7 @@ def bartlett(M):
 
 
 def _cosines(M, first, second, third=0.0):
+    M = _length(M)
     if M < 1:
         return _numpy.array([], "d")
     if M == 1:
@@ -60,6 +70,7 @@ def blackman(M):
 
 def kaiser(M, beta):
     """A window of Bessel functions."""
+    M = _length(M)
     if M == 1:
         return _numpy.array([1.0])
     n = _numpy._arange(0, 1, int(M), "d")

@@ -1,0 +1,1 @@
+"""How figures reach a reader: in the notebook, or as files."""

@@ -1,0 +1,1 @@
+"""Where NumPy keeps what tests are made of."""

@@ -1,0 +1,225 @@
+"""Expressions of `numpy.random`: streams of every generator and distribution, arguments, states, and words of errors."""
+
+# `G` is `np.random.default_rng`, `R` is `np.random.RandomState`.
+CALLS = r"""
+G(1).binomial(2.5,.5) | G(1).binomial([2.5],.5) | G(1).binomial(np.float64(2.5),.5) | G(1).binomial(np.array(2.5),.5)
+G(1).binomial("2",.5) | G(1).binomial(None,.5) | G(1).binomial(-1,.5) | G(1).binomial([-1],.5) | G(1).binomial(3,1.5)
+G(1).binomial(3,[1.5]) | G(1).binomial(2**63,.5) | G(1).binomial(np.uint64(3),.5)
+G(1).binomial(np.array([3],np.uint64),.5) | G(1).binomial(np.array(3,np.uint64),.5) | G(1).normal("a")
+G(1).normal("1") | G(1).normal(None) | G(1).normal(1j) | G(1).normal([1j]) | G(1).normal(np.array([1j]))
+G(1).normal(np.array(1j)) | G(1).normal([1,2],[1,2,3]) | G(1).normal([1,2],1,size=3) | G(1).normal([1,2],1,size=(3,1))
+G(1).normal([[1],[2]],1,size=(2,)) | G(1).normal(0,1,size=-1) | G(1).normal(0,1,size=2.5)
+G(1).normal(0,1,size=(2.5,)) | G(1).normal(0,1,size="a") | G(1).normal(0,1,size=())
+G(1).normal(0,1,size=np.array([2,2])) | G(1).normal(0,1,size=np.int64(2)) | G(1).normal(0,1,size=[2])
+G(1).normal(0,-1) | G(1).normal(0,-0.0) | G(1).normal(0,[-0.0]) | G(1).normal(0,np.nan) | G(1).normal(2**2000)
+G(1).normal(np.float32(1)) | G(1).normal(np.array(1.0)) | G(1).normal(np.array([1.0]))
+G(1).normal(scale=np.array([])) | G(1).uniform(1,np.inf) | G(1).uniform([1],np.inf) | G(1).uniform(2,1)
+G(1).uniform([2],1) | G(1).poisson(-1) | G(1).poisson(np.nan) | G(1).poisson([-1]) | G(1).poisson(1e20)
+G(1).poisson([1e20]) | G(1).poisson(1e18) | G(1).geometric(0) | G(1).geometric([0]) | G(1).geometric(1e-300)
+G(1).zipf(1) | G(1).zipf([1]) | G(1).zipf(np.nan) | G(1).logseries(1) | G(1).logseries([1]) | G(1).logseries(0)
+G(1).logseries(-1) | G(1).hypergeometric(10,5,16) | G(1).hypergeometric([10],5,16) | G(1).hypergeometric(-1,5,3)
+G(1).hypergeometric([-1],5,3) | G(1).hypergeometric(10**9,5,3) | G(1).hypergeometric([10**9],5,3)
+G(1).hypergeometric(10.5,5,3) | G(1).hypergeometric(10,5,-3) | G(1).negative_binomial(0,.5)
+G(1).negative_binomial([0],.5) | G(1).negative_binomial(np.nan,.5) | G(1).negative_binomial([np.nan],.5)
+G(1).negative_binomial(1,0) | G(1).negative_binomial(1,[0]) | G(1).negative_binomial(2**62,.1)
+G(1).negative_binomial([2**62],.1) | G(1).vonmises(0,-1) | G(1).vonmises(0,np.nan) | G(1).wald(0,1) | G(1).wald(1,0)
+G(1).triangular(1,0,2) | G(1).triangular(1,3,2) | G(1).triangular(1,1,1) | G(1).triangular([1],0,2)
+G(1).triangular([1],3,2) | G(1).triangular([1],1,1) | G(1).triangular(np.nan,1,1) | G(1).standard_gamma(-1)
+G(1).standard_gamma([-1]) | G(1).standard_gamma(1,dtype='i4') | G(1).standard_gamma(1,dtype='f4')
+G(1).standard_gamma([1,2],dtype='f4') | G(1).standard_gamma(1,dtype='f8',out=np.zeros(2))
+G(1).standard_gamma([1,2,3],out=np.zeros(2)) | G(1).standard_gamma([1,2],out=np.zeros((2,2)))
+G(1).standard_gamma([[1],[2]],out=np.zeros(2)) | G(1).standard_gamma(1,out=np.zeros(2,'f4')) | G(1).gamma(-1)
+G(1).gamma(1,-1) | G(1).beta(0,1) | G(1).beta(1,0) | G(1).f(0,1) | G(1).f(1,0) | G(1).noncentral_f(0,1,1)
+G(1).noncentral_f(1,0,1) | G(1).noncentral_f(1,1,-1) | G(1).noncentral_chisquare(0,1)
+G(1).noncentral_chisquare(1,-1) | G(1).noncentral_chisquare(1,np.nan) | G(1).chisquare(0) | G(1).standard_t(0)
+G(1).pareto(0) | G(1).weibull(-1) | G(1).power(0) | G(1).laplace(0,-1) | G(1).gumbel(0,-1) | G(1).logistic(0,-1)
+G(1).rayleigh(-1) | G(1).lognormal(0,-1) | G(1).exponential(-1) | G(1).dirichlet([-1,1]) | G(1).dirichlet([[1]])
+G(1).dirichlet(1) | G(1).dirichlet([]) | G(1).dirichlet([0,0]) | G(1).dirichlet([1,2],size=2.5)
+G(1).dirichlet(np.array([[1.,2]])) | np.random.PCG64(1).state | np.random.PCG64DXSM(1).state
+np.random.MT19937(1).state | np.random.Philox(1).state | np.random.SFC64(1).state | repr(np.random.PCG64(1))
+str(np.random.PCG64(1)) | repr(G(1))[:20] | str(G(1)) | np.random.BitGenerator() | np.random.Generator(5)
+np.random.Generator(np.random.PCG64) | G(-1) | G(1.5) | G("1") | G([1,-1]) | G([1,1.5]) | G({}) | G(np.array([1.0]))
+G(np.array(1)) | G(G(1)) is G(1) | G(R(1)) | G(np.random.PCG64) | np.random.SeedSequence(1)
+repr(np.random.SeedSequence([1,2],spawn_key=(1,),pool_size=8,n_children_spawned=2))
+np.random.SeedSequence(1).generate_state(3) | np.random.SeedSequence(1).generate_state(3,'u8')
+np.random.SeedSequence(1).generate_state(3,'f8') | np.random.SeedSequence(1,pool_size=3)
+np.random.SeedSequence("abc") | np.random.SeedSequence("123") | np.random.SeedSequence(-1)
+np.random.SeedSequence([1,"0x10"]).pool | np.random.SeedSequence([1,"x"]).pool | np.random.SeedSequence(1.5)
+np.random.SeedSequence(1).state | np.random.SeedSequence(1).spawn(2)
+np.random.SeedSequence(1).spawn(2)[1].spawn(1)[0].pool | np.random.SeedSequence(1).pool
+np.random.SeedSequence(range(5)).pool | np.random.SeedSequence(2**200).pool
+np.random.SeedSequence([[1,2],[3,4]]).pool | np.random.SeedSequence(np.arange(5,dtype='u4')).pool
+np.random.PCG64(np.random.SeedSequence(1)).random_raw(3) | np.random.PCG64(1).random_raw()
+type(np.random.PCG64(1).random_raw()) | np.random.MT19937(1).random_raw(3) | np.random.Philox(1).random_raw(3)
+np.random.SFC64(1).random_raw(3) | np.random.PCG64DXSM(1).random_raw(3) | np.random.PCG64(1).random_raw((2,2))
+np.random.PCG64(1).random_raw(2,output=False) | np.random.PCG64(1).jumped().state
+np.random.PCG64DXSM(1).jumped(2).state | np.random.Philox(1).jumped().state
+np.random.MT19937(1).jumped().random_raw(3) | np.random.MT19937(1).jumped().state['state']['pos']
+np.random.SFC64(1).jumped() | np.random.PCG64(1).advance(5).state | np.random.PCG64(1).advance(-1).state
+np.random.PCG64(1).advance(2**130).state | np.random.PCG64(1).advance(1.5) | np.random.Philox(1).advance(5).state
+np.random.MT19937(1).advance(1) | np.random.Philox(key=5).state | np.random.Philox(1,key=5)
+np.random.Philox(counter=5,key=[1,2]).state | np.random.Philox(counter=-1) | np.random.Philox(counter=2**256)
+np.random.Philox(key=2**128) | np.random.Philox(counter=[1,2,3]) | np.random.Philox(1,counter=[1,2,3,4]).state
+np.random.PCG64(1).spawn(2) | np.random.PCG64(1).seed_seq | np.random.PCG64(1)._seed_seq | G(1).bit_generator
+G(1)._poisson_lam_max | R(np.random.PCG64(1)).rand() | R(np.random.PCG64(1)).normal(size=3)
+R(np.random.MT19937(np.random.SeedSequence(1))).normal(size=3) | R(np.random.PCG64(1)).get_state()
+R(np.random.PCG64(1)).get_state(legacy=False) | R(np.random.PCG64(1)).seed(1) | R(np.random.PCG64)
+R(np.random.SeedSequence(1)) | np.random.MT19937(1)._legacy_seeding(5) | np.random.__all__
+np.random.MT19937(1).state == np.random.MT19937(np.random.SeedSequence(1)).state
+np.random.bit_generator.SeedlessSeedSequence | np.random.SeedlessSequence
+np.random.bit_generator.ISeedSequence.__mro__
+np.random.Generator.__module__, np.random.PCG64.__module__, np.random.SeedSequence.__module__, np.random.default_rng.__module__
+np.random.PCG64.__mro__ | G(1).random.__name__, G(1).random.__qualname__ | G(1) == G(1)
+np.random.Generator(np.random.PCG64(1)) == np.random.Generator(np.random.PCG64(1)) | R(1).binomial(0,.5,size=3)
+(lambda r:(r.binomial(0,.5,size=3),r.rand()))(R(1)) | R(1).binomial(2.5,.5) | R(1).binomial([2.5],.5)
+R(1).binomial(-1,.5) | R(1).binomial(2,1.5) | R(1).poisson(-1) | R(1).poisson([-1]) | R(1).poisson(1e20)
+R(1).poisson([1e20]) | R(1).negative_binomial(0,.5) | R(1).negative_binomial(-1,.5) | R(1).negative_binomial(1,0)
+R(1).negative_binomial(1,1.5) | R(1).negative_binomial(1,[1.5]) | R(1).negative_binomial(np.nan,.5)
+R(1).negative_binomial(1e300,.5) | R(1).hypergeometric(10,5,16) | R(1).hypergeometric(10,5,0)
+R(1).hypergeometric(-1,5,3) | R(1).hypergeometric(10**9,5,3) | R(1).hypergeometric(10,5,-1)
+R(1).hypergeometric([10],5,-1) | R(1).hypergeometric([10],5,0) | R(1).hypergeometric([10],5,16)
+R(1).hypergeometric(0,0,0) | R(1).logseries(0) | R(1).logseries(1) | R(1).logseries(-1) | R(1).logseries([1])
+R(1).zipf(1) | R(1).zipf(1.0001,size=3) | R(1).geometric(0) | R(1).geometric(1e-300) | R(1).uniform(2,1)
+R(1).uniform([2],1) | R(1).uniform(0,np.inf) | R(1).uniform([0],np.inf) | R(1).uniform(0,np.nan) | R(1).f(0,1)
+R(1).f(1,0) | R(1).noncentral_f(1,1,-1) | R(1).noncentral_f(0,1,1) | R(1).noncentral_chisquare(1,-1)
+R(1).noncentral_chisquare(0,1) | R(1).noncentral_chisquare(1,np.nan) | R(1).standard_t(0) | R(1).vonmises(0,-1)
+R(1).wald(0,1) | R(1).wald(1,0) | R(1).pareto(0) | R(1).pareto(-1) | R(1).weibull(-1) | R(1).weibull(0)
+R(1).power(0) | R(1).power(-1) | R(1).beta(0,1) | R(1).chisquare(0) | R(1).gamma(-1) | R(1).triangular(1,0,2)
+R(1).triangular([1],0,2) | R(1).triangular(1,1,1) | R(1).dirichlet([0,1]) | R(1).dirichlet([])
+R(1).multinomial(5,[.5,.6]) | R(1).multinomial(5,[.5,.6,.1]) | R(1).multinomial(5,[-.5,.6])
+R(1).multinomial(-5,[.5,.5]) | R(1).multinomial(5,[]) | R(1).multinomial(5,[[.5,.5]])
+R(1).multinomial(5,[.5,.5],size=2.5) | R(1).tomaxint() | R(1).tomaxint(3) | R(1).randint(0,2,size=10,dtype=bool)
+R(1).randint(0,2,size=40,dtype=bool).tobytes() | R(1).randint(0,256,size=5,dtype='u1')
+R(1).randint(0,100,size=5,dtype='u1') | R(1).randint(2.5) | R(1).randint(0,2.5) | R(1).randint([1.5,2.5],5)
+R(1).randint('a') | R(1).randint(5,2) | R(1).randint(0) | R(1).randint(-5) | R(1).randint([0,5],3)
+R(1).randint(0,300,dtype='u1') | R(1).randint(-1,3,dtype='u1') | R(1).randint(0,3,dtype='f4')
+R(1).randint(0,3,dtype='>i4') | R(1).randint(0,3,dtype=np.int32) | R(1).randint(0,3,dtype=int)
+R(1).randint(0,3,dtype=bool) | R(1).randint(0,2,dtype=bool) | R(1).randint(0,2,dtype=np.bool)
+R(1).randint(0,2**64,dtype='u8') | R(1).randint(0,2**63) | R(1).randint(0,2**63+1) | R(1).randint(-2**63,2**63)
+R(1).randint([0],2**63) | R(1).randint([0],[2**63]) | R(1).randint(0,[2**64],dtype='u8')
+R(1).randint([0,1],[3,4],size=(2,3)) | R(1).randint([0,1],[3,4],size=(3,2)) | R(1).randint([0],[3],size=3)
+R(1).randint([0],[3]) | R(1).randint(0,5,size=0) | R(1).randint(5,2,size=0) | R(1).random_integers(5) | R(1).choice(0)
+R(1).choice([]) | R(1).choice(5,p=[.5,.5]) | R(1).choice(2,p=[.5,.6]) | R(1).choice(2,p=[-.5,1.5])
+R(1).choice(2,p=[np.nan,1.5]) | R(1).choice(2.5) | R(1).choice([[1,2]]) | R(1).choice(5,6,replace=False)
+R(1).choice(5,-1,replace=False) | R(1).choice(3,3,replace=False,p=[1,0,0]) | R(1).choice('abc') | R(1).choice(5)
+R(1).choice(5,()) | R(1).choice([1,2,3]) | R(1).choice([1,2,3],()) | R(-1) | R(2**32) | R([1,2**32]) | R([-1]) | R([])
+R([[1]]) | R(1.5) | R([1.5]) | R("a") | R(1).permutation('abc') | R(1).permutation(2.5) | R(1).permutation(5)
+R(1).permutation([1,2,3]) | R(1).permutation(np.array(5)) | R(1).shuffle(5) | R(1).shuffle((1,2))
+R(1).shuffle('abc') | R(1).shuffle(np.array(5)) | R(1).bytes(5) | R(1).bytes(-1) | R(1).bytes(0) | R(1).rand(2.5)
+R(1).rand(-1) | R(1).randn(2,3).shape | R(1).standard_normal(-1) | R(1).get_state()[0]
+R(1).get_state(legacy=False)['bit_generator'] | R(1).multivariate_normal([0,0],[[1,0],[0,1]])
+R(1).multivariate_normal([0],[[1,0],[0,1]]) | R(1).multivariate_normal([[0]],[[1,0],[0,1]])
+R(1).multivariate_normal([0,0],[1]) | R(1).set_state(5) | R(1).set_state(('np.random.PCG64',))
+R(1).set_state(('np.random.MT19937',[1,2],3)) | R(1).set_state({}) | R(1).seed("a") | R(1).standard_gamma([1,2])
+R(1).vonmises(0,1e7,size=3) | R(1).rayleigh(2,size=3).tolist() | R(1).geometric(.1,size=5)
+R(1).wald(2,3,size=3).tolist() | G(1).integers(2.5) | G(1).integers([2.5]) | G(1).integers(0,[2.5])
+G(1).integers(0,[2.5],dtype='i4') | G(1).integers('a') | G(1).integers(None) | G(1).integers(5,2) | G(1).integers(0)
+G(1).integers(-5) | G(1).integers([0,5],3) | G(1).integers([0,5],3,endpoint=True) | G(1).integers(5,3,endpoint=True)
+G(1).integers(0,300,dtype='u1') | G(1).integers([0],300,dtype='u1') | G(1).integers(0,255,dtype='u1',endpoint=True)
+G(1).integers(-1,3,dtype='u1') | G(1).integers([-1],3,dtype='u1') | G(1).integers([-1],3,dtype='u8')
+G(1).integers([0],[-1],dtype='u8') | G(1).integers([0],[0],dtype='u8') | G(1).integers(0,3,dtype='f4')
+G(1).integers(0,3,dtype='>i4') | G(1).integers(0,3,dtype='>i8') | G(1).integers(0,3,dtype=np.int32)
+G(1).integers(0,3,dtype=int) | G(1).integers(0,3,dtype=bool) | G(1).integers(0,2,dtype=bool)
+G(1).integers(0,1,dtype=bool,endpoint=True) | G(1).integers(0,2,dtype=np.bool) | G(1).integers(0,2**64,dtype='u8')
+G(1).integers(0,2**64-1,dtype='u8',endpoint=True) | G(1).integers(0,2**63) | G(1).integers(0,2**63+1)
+G(1).integers(-2**63,2**63) | G(1).integers([0],2**63) | G(1).integers([0],[2**63]) | G(1).integers([0],[2**63+1])
+G(1).integers([-2**63-1],[2**63]) | G(1).integers(0,[2**64],dtype='u8') | G(1).integers(0,[2**64+1],dtype='u8')
+G(1).integers([0,1],[3,4],size=(2,3)) | G(1).integers([0,1],[3,4],size=(3,2)) | G(1).integers([0,1],[3,4,5])
+G(1).integers([0],[3],size=3) | G(1).integers([0],[3]) | G(1).integers(np.array(0),np.array(3))
+G(1).integers(0,5,size=0) | G(1).integers(5,2,size=0) | G(1).integers([5],2,size=0) | G(1).integers(5,size=-1)
+G(1).integers(5,size=2.5) | G(1).integers(5,size=(2.5,)) | G(1).integers(0,[],size=None) | G(1).integers(5,dtype='O')
+G(1).integers(5,dtype='m8') | G(1).integers(np.uint8(5)) | G(1).integers(np.float64(5.7)) | G(1).integers(True)
+G(1).integers(0,np.array([3,4],dtype='f4')) | G(1).integers(np.nan) | G(1).integers(np.inf) | G(1).choice(0)
+G(1).choice(0,0) | G(1).choice([]) | G(1).choice(5,p=[.5,.5]) | G(1).choice(2,p=[.5,.6]) | G(1).choice(2,p=[-.5,1.5])
+G(1).choice(2,p=[np.nan,1.5]) | G(1).choice(2,p=[[.5,.5]]) | G(1).choice(2,p=.5) | G(1).choice(2.5) | G(1).choice(-2)
+G(1).choice([[1,2],[3,4]]) | G(1).choice([[1,2],[3,4]],3) | G(1).choice([[1,2],[3,4]],3,axis=1)
+G(1).choice([[1,2],[3,4]],(2,2),axis=1) | G(1).choice([[1,2],[3,4]],axis=2) | G(1).choice(5,6,replace=False)
+G(1).choice(5,-1,replace=False) | G(1).choice(5,-1) | G(1).choice(3,3,replace=False,p=[1,0,0]) | G(1).choice('abc')
+G(1).choice(5) | G(1).choice(5,()) | G(1).choice([1,2,3]) | G(1).choice([1,2,3],()) | G(1).choice(['a','b'],3)
+G(1).choice(np.array([1,None],dtype=object),()) | G(1).choice(5,replace=False) | G(1).choice(5,(),replace=False)
+G(1).choice(5,3,replace=False,shuffle=False) | G(1).choice(20000,5,replace=False)
+G(1).choice(20000,1000,replace=False)[:5] | G(1).choice(20000,1000,replace=False,shuffle=False)[:5]
+G(1).choice(5,(2,2),replace=False) | G(1).choice([1,2,3,4],2,p=[.1,.2,.3,.4],replace=False)
+G(1).choice(2**40,3,replace=False) | G(1).choice(np.array(5)) | G(1).choice(np.int64(5)) | G(1).choice(True)
+G(1).choice(2,p=np.array([.5,.5],'f4')) | G(1).choice(2,p=['a','b']) | G(1).choice({1,2}) | G(1).choice(None)
+G(1).shuffle(5) | G(1).shuffle((1,2)) | G(1).shuffle('abc') | G(1).shuffle(np.array(5)) | G(1).shuffle([1,2],axis=1)
+G(1).shuffle(np.arange(3),axis=1) | G(1).shuffle({1:2,0:3}) | G(1).shuffle({1,2})
+G(1).shuffle(np.broadcast_to(1,(3,))) | G(1).permutation('abc') | G(1).permutation(2.5) | G(1).permutation(5)
+G(1).permutation(-5) | G(1).permutation([1,2,3]) | G(1).permutation(np.array(5)) | G(1).permutation([[1,2],[3,4]])
+G(1).permutation([[1,2],[3,4]],axis=1) | G(1).permutation([[1,2],[3,4]],axis=2) | G(1).permutation(True)
+G(1).permuted([1,2,3]) | G(1).permuted([[1,2,3],[4,5,6]]) | G(1).permuted([[1,2,3],[4,5,6]],axis=0)
+G(1).permuted([[1,2,3],[4,5,6]],axis=1) | G(1).permuted([[1,2,3],[4,5,6]],axis=2) | G(1).permuted([1,2,3],out=[1])
+G(1).permuted([1,2,3],out=np.zeros(2)) | G(1).permuted([1,2,3],out=np.zeros(3))
+G(1).permuted([1,2.5,3],out=np.zeros(3,int)) | G(1).permuted(5) | G(1).permuted(5,axis=0) | G(1).bytes(5)
+G(1).bytes(-1) | G(1).bytes(0) | G(1).bytes(2.5) | G(1).random(3,dtype='i4') | G(1).random(3,dtype='f4')
+G(1).random(dtype='f4') | G(1).random(dtype=np.float16) | G(1).random(out=np.zeros(3))
+G(1).random(2,out=np.zeros(3)) | G(1).random((3,),out=np.zeros(3)) | G(1).random([3],out=np.zeros(3))
+G(1).random(out=np.zeros(3,'f4')) | G(1).random(out=[1,2]) | G(1).random(out=np.zeros(6)[::2])
+G(1).random(out=np.zeros((2,2),order='F')) | G(1).random(dtype='>f8') | G(1).random(dtype='d',out=np.zeros(3,'>f8'))
+G(1).random(dtype=float) | G(1).random(dtype=int) | G(1).standard_normal(3,dtype='f4')
+G(1).standard_normal(3,dtype='i4') | G(1).standard_exponential(3,dtype='i4')
+G(1).standard_exponential(3,method='inv') | G(1).standard_exponential(3,method='x')
+G(1).standard_exponential(3,method='inv',dtype='f4') | G(1).multinomial(5,[.5,.6]) | G(1).multinomial(5,[.5,.6,.1])
+G(1).multinomial(5,[-.5,.6]) | G(1).multinomial(-5,[.5,.5]) | G(1).multinomial([-5],[.5,.5]) | G(1).multinomial(5,[])
+G(1).multinomial(5,[[.5,.5]]) | G(1).multinomial(5,.5) | G(1).multinomial([5,6],[.5,.5])
+G(1).multinomial([5,6],[.5,.5],size=3) | G(1).multinomial([5,6],[.5,.5],size=2)
+G(1).multinomial([5,6],[.5,.5],size=(3,2)) | G(1).multinomial([[5],[6]],[.5,.5],size=(2,))
+G(1).multinomial(5,[.5,.5],size=2.5) | G(1).multinomial(2.5,[.5,.5])
+G(1).multinomial(5,np.array([.5,.5001,.2],'f4')) | G(1).multinomial(5,np.array([[.5,.6,.2]]))
+G(1).multinomial(5,np.array([.4,.6,.0000001],'f4')*np.float32(1.00001)) | G(1).multivariate_hypergeometric([3,4,5],4)
+G(1).multivariate_hypergeometric([3,4,5],4,size=2)
+G(1).multivariate_hypergeometric([3,4,5],4,size=(2,1),method='count') | G(1).multivariate_hypergeometric([3,4,5],13)
+G(1).multivariate_hypergeometric([3,-4,5],3) | G(1).multivariate_hypergeometric([3,4.5],3)
+G(1).multivariate_hypergeometric([[3,4]],3) | G(1).multivariate_hypergeometric([3,4],-3)
+G(1).multivariate_hypergeometric([3,4],2.5) | G(1).multivariate_hypergeometric([],0)
+G(1).multivariate_hypergeometric([3,4],2,method='x') | G(1).multivariate_hypergeometric([10**9,4],2)
+G(1).multivariate_hypergeometric([2**62,2**62],2) | G(1).multivariate_hypergeometric([2**63,2**62],2)
+G(1).multivariate_hypergeometric([3,4],2**63) | G(1).multivariate_normal([0,0],[[1,2],[2,1]],check_valid='raise')
+G(1).multivariate_normal([0,0],[[1,2],[2,1]],check_valid='x')
+G(1).multivariate_normal([0,0],[[1,2],[2,1]],method='cholesky')
+G(1).multivariate_normal([0,0],[[2,1],[1,2]],method='cholesky',size=2)
+G(1).multivariate_normal([0,0],[[2,1],[1,2]],method='x') | G(1).multivariate_normal([0,1j],[[2,1],[1,2]])
+G(1).multivariate_normal([0],[[2,1],[1,2]]) | G(1).multivariate_normal([[0]],[[2,1],[1,2]])
+G(1).multivariate_normal([0,0],[2,1]) | G(1).multivariate_normal([0,0],[[2,1],[1,2]],size=(2,2)).shape | G(1).foo
+G(1).rand | R(np.random.MT19937(5)).get_state() | R(1).random_integers(2.5) | R(1).randint(0,5,(2,2))
+R(1).shuffle([[1,2],[3,4]]) | R(1).choice(5,3,False) | R(1).choice([1,2,3,4,5],(2,2),p=[.1,.2,.3,.2,.2])
+R(1).choice([1,2,3,4,5],(2,2),False,p=[.1,.2,.3,.2,.2]) | R(1).get_state(legacy=True)[2:]
+R(1).set_state({'bit_generator':'np.random.PCG64','state':{}}) | R(1).set_state(R(2).get_state())
+R(1).set_state(R(2).get_state(legacy=False)) | R(1).set_state(('np.random.MT19937',list(range(624)),5))
+R(1).set_state(('np.random.MT19937',list(range(624)),5,1,.5)) | R(1).permutation([[1,2],[3,4],[5,6]])
+R(1).permutation(['a','b','c']) | R(1).permutation((1,2,3)) | R(1).uniform([0,1],[2,3],size=(2,2))
+R(1).standard_t([1,2]) | R(1).noncentral_f(2,3,1.5,size=3).tolist()
+R(1).noncentral_chisquare([.5,3],2,size=(2,2)).tolist() | R(1).multinomial(20,[.2,.3,.5],size=(2,2))
+R(1).multinomial(20,[.2,.3,.5]) | R(1).multinomial(0,[.2,.3,.5]) | R(1).multinomial(2.5,[.5,.5])
+R(1).multinomial(np.array([2]),[.5,.5]) | R(1).multinomial([2,3],[.5,.5]) | R(1).dirichlet([.01,.02],size=2).tolist()
+R(1).multivariate_normal([0,0],[[2,1],[1,2]],check_valid='x').tolist() | R(1).hypergeometric(10,5,12,size=5)
+R(1).hypergeometric([10,20],5,12) | R(1).hypergeometric(2**40,5,12) | R(1).beta(.01,.01,size=3)
+R(1).shuffle(np.arange(3)[:0]) | R(1).rand(2,2) | R(1).random((2,)) | R(1).random_sample() | R(1).logseries(.9,size=5)
+R(1).zipf(2,size=5) | R(1).tomaxint((2,2)) | R(1).choice(np.arange(4).reshape(2,2)) | R(1).choice(5,size=(0,))
+R(1).choice([],size=0) | R(1).choice(3,size=2,p=[0,0,1],replace=False) | np.random.seed(5),np.random.rand()
+R(1).exponential([1,2,3]) | R(1).poisson([[1],[20]],size=(2,2)) | R(1).power(5,size=3).tolist()
+R(1).laplace(size=3).tolist()
+"""
+
+SOURCES = ["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"]
+DRAWS = """
+random(4) | random(5, dtype='f4') | standard_normal(4) | standard_normal(5, dtype='f4') | standard_exponential(4) | bytes(11)
+standard_exponential(5, dtype='f4') | integers(0, 1000, 6) | integers(0, 2**40, 4) | integers(-5, 5, 9, dtype='i1') | permutation(9)
+integers(0, 60000, 5, dtype='u2') | integers(0, 2, 40, dtype=bool) | integers([1, 5, 300], [9, 6, 2**35]) | choice(50, 7, replace=False)
+gamma(2.5, size=3) | beta(.5, .7, 3) | poisson([.5, 20.], (2, 2)) | binomial(100, .4, 5) | normal([[1], [9]], [1, 2, 3])
+"""
+# Numbers that no function of a library rounds, so that all bits of many can be compared.
+SUMS = ["random(5000).view('u8')", "random(5000, dtype='f4').view('u4')", "integers(0, 10**15, 5000)", "integers(0, 99, 5000, dtype='u1')",
+        "integers(0, 2, 5000, dtype=bool)", "permutation(3000) * np.arange(3000)", "choice(20000, 1000, replace=False) * np.arange(1000)",
+        "permuted(np.arange(3000).reshape(30, 100), axis=1) * np.arange(100)", "bit_generator.random_raw(3000)"]
+
+
+def cases():
+    calls = [case.strip() for line in CALLS.strip().splitlines() for case in line.split(" | ")]
+    made = [case.replace("G(", "np.random.default_rng(").replace("R(", "np.random.RandomState(") for case in calls]
+    draws = [draw.strip() for line in DRAWS.strip().splitlines() for draw in line.split(" | ")]
+    for source in SOURCES:
+        made += [f"np.random.Generator(np.random.{source}(3)).{draw}" for draw in draws]
+        made += [f"np.random.Generator(np.random.{source}([1, 2])).{draw}.astype('u8').sum()" for draw in SUMS]
+        made += [f"np.random.RandomState(np.random.{source}(5)).{draw}" for draw in ("normal(size=3)", "randint(0, 99, 9, dtype='u1')", "rand(3)")]
+    return made
