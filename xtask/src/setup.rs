@@ -17,8 +17,30 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
-/// npm packages from the committed lock file; reinstalled only when the lock changed.
+/// npm packages from the committed lock file, and what is made of them; again only when the lock changed.
 pub fn npm_packages() -> Result<()> {
+    installed_packages()?;
+    fonts()
+}
+
+/// The fonts of figures, where the Python packages lie (git-ignored).
+fn fonts() -> Result<()> {
+    let script = paths::root().join("xtask/fonts.mjs");
+    let recipe = std::fs::read(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let lock = std::fs::read(paths::root().join("package-lock.json")).context("package-lock.json is missing")?;
+    let wanted = cache::full_hash(&[&recipe, &lock]);
+    let data = paths::root().join("python/matplotlib/matplotlib/mpl-data");
+    let mark = data.join(".made");
+    if std::fs::read_to_string(&mark).is_ok_and(|found| found == wanted) {
+        return Ok(());
+    }
+    process::step("fonts", || {
+        process::run(Command::new("node").current_dir(paths::root()).arg(&script).arg(data.join("fonts/ttf")))?;
+        std::fs::write(&mark, &wanted).with_context(|| format!("cannot write {}", mark.display()))
+    })
+}
+
+fn installed_packages() -> Result<()> {
     let lock = std::fs::read(paths::root().join("package-lock.json")).context("package-lock.json is missing")?;
     let wanted = cache::full_hash(&[&lock]);
     let mark = paths::root().join("node_modules/.colibri-lock");

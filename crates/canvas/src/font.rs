@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use ttf_parser::{Face, GlyphId, OutlineBuilder};
+use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
 use crate::Error;
 use crate::shape::{Affine, Segment, Shape};
@@ -21,6 +22,7 @@ pub struct Font {
     face: Face<'static>,
     unit: f64,
     glyphs: RefCell<HashMap<char, Rc<Glyph>>>,
+    kerning: RefCell<HashMap<(char, char), f64>>,
 }
 
 /// How large a text is; pixels from the start of its base line, y upwards.
@@ -37,7 +39,7 @@ impl Font {
     pub fn new(file: Vec<u8>) -> Result<Self, Error> {
         let face = Face::parse(Box::leak(file.into_boxed_slice()), 0)?;
         let unit = f64::from(face.units_per_em().max(1));
-        Ok(Self { face, unit, glyphs: RefCell::default() })
+        Ok(Self { face, unit, glyphs: RefCell::default(), kerning: RefCell::default() })
     }
 
     pub fn has(&self, letter: char) -> bool {
@@ -66,10 +68,35 @@ impl Font {
 
     /// How much nearer two letters are than their widths say, in units of the font.
     fn kerning(&self, left: char, right: char) -> f64 {
-        let Some(kern) = self.face.tables().kern else { return 0.0 };
-        let Some(ids) = self.face.glyph_index(left).zip(self.face.glyph_index(right)) else { return 0.0 };
-        let tables = kern.subtables.into_iter().filter(|table| table.horizontal && !table.variable);
-        tables.filter_map(|table| table.glyphs_kerning(ids.0, ids.1)).map(f64::from).sum()
+        if let Some(known) = self.kerning.borrow().get(&(left, right)) {
+            return *known;
+        }
+        let ids = self.face.glyph_index(left).zip(self.face.glyph_index(right));
+        let found = ids.and_then(|(left, right)| self.pair(left, right)).map_or(0.0, f64::from);
+        self.kerning.borrow_mut().insert((left, right), found);
+        found
+    }
+
+    /// The first adjustment of a pair: of the layout tables, or of the older table of pairs.
+    fn pair(&self, left: GlyphId, right: GlyphId) -> Option<i16> {
+        if let Some(layout) = self.face.tables().gpos {
+            let kern = layout.features.into_iter().filter(|feature| feature.tag == Tag::from_bytes(b"kern"));
+            for lookup in kern.flat_map(|feature| feature.lookup_indices).filter_map(|index| layout.lookups.get(index)) {
+                for table in lookup.subtables.into_iter::<PositioningSubtable<'_>>() {
+                    let PositioningSubtable::Pair(pairs) = table else { continue };
+                    let Some(row) = pairs.coverage().get(left) else { continue };
+                    let found = match pairs {
+                        PairAdjustment::Format1 { sets, .. } => sets.get(row).and_then(|set| set.get(right)),
+                        PairAdjustment::Format2 { classes, matrix, .. } => matrix.get((classes.0.get(left), classes.1.get(right))),
+                    };
+                    if let Some((first, _)) = found {
+                        return Some(first.x_advance);
+                    }
+                }
+            }
+        }
+        let tables = self.face.tables().kern?.subtables.into_iter();
+        tables.filter(|table| table.horizontal && !table.variable).find_map(|table| table.glyphs_kerning(left, right))
     }
 
     /// Calls with each glyph and its place on the base line, in units of the font; returns where the pen ends.

@@ -171,8 +171,9 @@ class Axis(Artist):
                 "size": rc[f"{tick}.{kind}.size"], "width": rc[f"{tick}.{kind}.width"], "pad": rc[f"{tick}.{kind}.pad"], "color": rc[f"{tick}.color"],
                 "labelcolor": rc[f"{tick}.labelcolor"], "labelsize": rc[f"{tick}.labelsize"], "direction": rc[f"{tick}.direction"],
                 "tick1On": ticks[0], "tick2On": ticks[1], "label1On": labels[0], "label2On": labels[1],
-                "gridOn": grid and which in ("both", kind), "grid_color": None, "grid_alpha": None, "grid_linewidth": None, "grid_linestyle": None,
-                "labelrotation": 0,
+                "gridOn": grid and which in ("both", kind), "grid_color": None, "grid_alpha": None,
+                "grid_linewidth": rc["grid.linewidth"], "grid_linestyle": rc["grid.linestyle"], "labelrotation": 0,
+                "_grid": (rc["grid.color"], rc["grid.alpha"]),
             }
         self.major, self.minor = Ticker(), Ticker()
         self._major_ticks, self._minor_ticks = [], []
@@ -753,23 +754,22 @@ class Axis(Artist):
         self.offsetText.draw(renderer)
 
     def _draw_grid(self, renderer, ticks, kw):
-        rc = rcParams
         lines = [tick._lines.get("gridline") for tick in ticks]
         shown = [kw["gridOn"] if line is None else line._visible for line in lines]
         if not any(shown):
             return
-        colour = rc["grid.color"] if kw["grid_color"] is None else kw["grid_color"]
+        usual, opacity = kw["_grid"]
+        colour = usual if kw["grid_color"] is None else kw["grid_color"]
         alpha = kw["grid_alpha"]
         if alpha is None:
-            alpha = rc["grid.alpha"]
+            alpha = opacity
             try:
                 rgba = to_rgba(colour)
                 if rgba[3] != 1.0:
                     alpha = rgba[3]
             except ValueError:
                 pass
-        width = rc["grid.linewidth"] if kw["grid_linewidth"] is None else kw["grid_linewidth"]
-        style = rc["grid.linestyle"] if kw["grid_linestyle"] is None else kw["grid_linestyle"]
+        width, style = kw["grid_linewidth"], kw["grid_linestyle"]
         pixels = [pixel for pixel, on in zip(self._pixels(ticks), shown) if on]
         box = self.axes.bbox
         points = np.empty((2 * len(pixels), 2))

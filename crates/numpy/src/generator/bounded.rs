@@ -19,14 +19,13 @@ pub(crate) fn interval(bits: &mut Bits, most: u64) -> u64 {
 
 /// From 0 to `most`, by multiplication.
 pub(crate) fn below(bits: &mut Bits, most: u64) -> u64 {
-    Bounded::new(64, most, false).draw(bits)
+    Bounded::new(64, false).draw(bits, most)
 }
 
-/// Numbers of so many bits from 0 to a bound.
+/// What draws numbers of so many bits from 0 to a bound.
 #[derive(Debug)]
 pub(crate) struct Bounded {
     width: u32,
-    most: u64,
     is_masked: bool,
     /// Narrow numbers share 32 bits: what is left of those, and how many numbers that is.
     shared: u32,
@@ -35,16 +34,11 @@ pub(crate) struct Bounded {
 
 impl Bounded {
     /// For types of 64, 32, 16 or 8 bits, or of 1: a truth value.
-    pub(crate) fn new(width: u32, most: u64, is_masked: bool) -> Self {
-        Self { width, most, is_masked, shared: 0, left: 0 }
+    pub(crate) fn new(width: u32, is_masked: bool) -> Self {
+        Self { width, is_masked, shared: 0, left: 0 }
     }
 
-    pub(crate) fn set_most(&mut self, most: u64) {
-        self.most = most;
-    }
-
-    pub(crate) fn draw(&mut self, bits: &mut Bits) -> u64 {
-        let most = self.most;
+    pub(crate) fn draw(&mut self, bits: &mut Bits, most: u64) -> u64 {
         if most == 0 {
             return 0;
         }
@@ -52,7 +46,7 @@ impl Bounded {
             return self.part(bits);
         }
         // 64 bits are not spent on what 32 can make.
-        let width = if self.width == 64 && most <= u64::from(u32::MAX) { 32 } else { self.width };
+        let width = if self.width == 64 && u32::try_from(most).is_ok() { 32 } else { self.width };
         let full = u64::MAX >> (64 - width);
         if most == full {
             return self.whole(bits, width);

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use rustpython_vm::builtins::{PyIntRef, PyListRef, PyTuple, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyIntRef, PyListRef, PyStr, PyTuple, PyType, PyTypeRef};
 use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::Constructor;
@@ -39,6 +39,11 @@ fn wrapped<T: Element>(values: &[T], vm: &VirtualMachine) -> PyResult {
     Ok(PyArray::from(Array::from_slice(values, &[values.len()]).or_raise(vm)?).into_object(vm))
 }
 
+/// The error of an array for which there is no room.
+fn no_memory(count: usize, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    vm.new_memory_error(format!("Unable to allocate an array with shape ({count},) and data type int64"))
+}
+
 fn fixed<const N: usize>(words: &[u64]) -> [u64; N] {
     std::array::from_fn(|i| words.get(i).copied().unwrap_or(0))
 }
@@ -56,9 +61,7 @@ impl Constructor for PyBits {
 
     fn py_new(_cls: &Py<PyType>, (name, words): Self::Args, vm: &VirtualMachine) -> PyResult<Self> {
         let bits = match name.as_str() {
-            "MT19937" => {
-                Bits::Mersenne(Box::new(Mersenne::keyed(words.into_iter().map(|word| word as u32).collect())))
-            }
+            "MT19937" => Bits::Mersenne(Box::new(Mersenne::keyed(words.into_iter().map(|word| word as u32).collect()))),
             "PCG64" | "PCG64DXSM" => Bits::Pcg(Pcg::seeded(fixed(&words), name == "PCG64DXSM")),
             "Philox" => Bits::Philox(Philox::seeded(fixed(&words), fixed(words.get(2..).unwrap_or_default()))),
             "SFC64" => Bits::Sfc(Sfc::seeded(fixed(&words))),
@@ -167,9 +170,10 @@ impl PyBits {
     /// What the source makes at one time, `count` times.
     #[pymethod]
     fn raw(zelf: &Py<Self>, count: usize, vm: &VirtualMachine) -> PyResult {
+        let array = Array::zeros(&[count], Num::UInt64.into(), Order::C).or_raise(vm)?;
         let mut bits = zelf.bits.borrow_mut();
-        let drawn: Vec<u64> = (0..count).map(|_| bits.raw()).collect();
-        wrapped(&drawn, vm)
+        (0..count).for_each(|i| array.write(i * size_of::<u64>(), bits.raw()));
+        Ok(PyArray::from(array).into_object(vm))
     }
 
     #[pymethod]
@@ -326,8 +330,8 @@ impl PySource {
         let [name, size, objects @ ..] = args.args.as_slice() else {
             return Err(vm.new_type_error("draw() takes a name and a size".to_owned()));
         };
-        let name = name.str(vm)?.to_string();
-        let of = distributions::find(&name, zelf.is_legacy)
+        let name = name.downcast_ref::<PyStr>().and_then(|name| name.to_str()).unwrap_or_default();
+        let of = distributions::find(name, zelf.is_legacy)
             .ok_or_else(|| vm.new_value_error(format!("no distribution {name}")))?;
         if objects.len() != of.parts.len() {
             return Err(vm.new_type_error(format!("{name}() takes {} parameters", of.parts.len())));
@@ -349,8 +353,8 @@ impl PySource {
         let num = crate::dtype::parse(&dtype, vm)?.num().unwrap_or(Num::Int64);
         let is_single = vm.is_none(&size);
         let shape = if is_single { tensor::layout::Dims::new() } else { array::known_shape(&size, vm)? };
-        let array = zelf
-            .with(|source| integers::drawn(source.bits, num, (&[low], &[most]), &shape, zelf.is_legacy, vm))?;
+        let array =
+            zelf.with(|source| integers::drawn(source.bits, num, (&[low], &[most]), &shape, zelf.is_legacy, vm))?;
         if is_single {
             return crate::element::to_scalar(&array, array.layout().offset, vm);
         }
@@ -382,7 +386,8 @@ impl PySource {
     /// Places 0 to `count - 1` in random order.
     #[pymethod]
     fn shuffled(zelf: &Py<Self>, count: usize, vm: &VirtualMachine) -> PyResult {
-        wrapped(&zelf.with(|source| places::shuffled(source.bits, count)), vm)
+        let places = zelf.with(|source| places::shuffled(source.bits, count));
+        wrapped(&places.ok_or_else(|| no_memory(count, vm))?, vm)
     }
 
     /// Different places below `most`.
@@ -391,7 +396,8 @@ impl PySource {
         if count > most {
             return Err(vm.new_value_error("more places than there are".to_owned()));
         }
-        wrapped(&zelf.with(|source| places::chosen(source.bits, most, count, is_shuffled)), vm)
+        let places = zelf.with(|source| places::chosen(source.bits, most, count, is_shuffled));
+        wrapped(&places.ok_or_else(|| no_memory(most, vm))?, vm)
     }
 
     #[pymethod]
@@ -403,8 +409,7 @@ impl PySource {
         len: usize,
         vm: &VirtualMachine,
     ) -> PyResult {
-        let rows =
-            zelf.with(|source| vectors::multinomial(source.bits, &trials, &starts, &chances, len, vm))?;
+        let rows = zelf.with(|source| vectors::multinomial(source.bits, &trials, &starts, &chances, len, vm))?;
         Ok(PyArray::from(rows).into_object(vm))
     }
 
@@ -417,8 +422,7 @@ impl PySource {
         is_listed: bool,
         vm: &VirtualMachine,
     ) -> PyResult {
-        let rows =
-            zelf.with(|source| vectors::colours(source.bits, &colours, sample, count, is_listed, vm))?;
+        let rows = zelf.with(|source| vectors::colours(source.bits, &colours, sample, count, is_listed, vm))?;
         Ok(PyArray::from(rows).into_object(vm))
     }
 

@@ -48,8 +48,8 @@ pub(crate) fn gamma_of<S: Uniform>(
         let (x, v) = loop {
             let x = normal(source);
             let v = 1.0 + c * x;
-            // NaN must end this loop, so the comparison is turned round.
-            if !(v <= 0.0) {
+            // NaN must end this loop.
+            if v > 0.0 || v.is_nan() {
                 break (x, v * v * v);
             }
         };
@@ -102,7 +102,7 @@ pub(crate) fn gamma_single(bits: &mut Bits, shape: f32) -> f32 {
         let (x, v) = loop {
             let x = normal_single(bits);
             let v = 1.0 + c * x;
-            if !(v <= 0.0) {
+            if v > 0.0 || v.is_nan() {
                 break (x, v * v * v);
             }
         };

@@ -18,8 +18,7 @@ pub(crate) fn poisson(bits: &mut Bits, mean: f64) -> i64 {
     let (mut count, mut product) = (0, 1.0);
     loop {
         product *= bits.double();
-        // NaN ends it, too.
-        if !(product > limit) {
+        if product <= limit || limit.is_nan() {
             return count;
         }
         count += 1;

@@ -48,8 +48,7 @@ const HYPERGEOMETRIC: [Check; 2] = [
     ),
     TOO_FEW,
 ];
-const TOO_FEW: Check =
-    Check::new(|p| p.wholes[0].saturating_add(p.wholes[1]) < p.wholes[2], "ngood + nbad < nsample");
+const TOO_FEW: Check = Check::new(|p| p.wholes[0].saturating_add(p.wholes[1]) < p.wholes[2], "ngood + nbad < nsample");
 const TRIANGLE: &[Check] = &[
     Check::new(|p| p.reals[0] > p.reals[1], "left > mode"),
     Check::new(|p| p.reals[1] > p.reals[2], "mode > right"),
@@ -66,11 +65,7 @@ static MODERN: &[Distribution] = &[
     plain("standard_exponential", &[], Real(|s, _| ziggurat::exponential(s.bits))),
     plain("standard_exponential_single", &[], Single(|s, _| ziggurat::exponential_single(s.bits))),
     plain("standard_exponential_inverse", &[], Real(|s, _| -(-s.bits.double()).ln_1p())),
-    plain(
-        "standard_exponential_inverse_single",
-        &[],
-        Single(|s, _| -((-f64::from(s.bits.single())).ln_1p() as f32)),
-    ),
+    plain("standard_exponential_inverse_single", &[], Single(|s, _| -((-f64::from(s.bits.single())).ln_1p() as f32))),
     plain("standard_gamma", &[real("shape", NotNegative)], Real(|s, p| c::gamma(s.bits, p.reals[0]))),
     plain(
         "standard_gamma_single",
@@ -104,11 +99,7 @@ static MODERN: &[Distribution] = &[
         &[real("shape", NotNegative), real("scale", NotNegative)],
         Real(|s, p| p.reals[1] * c::gamma(s.bits, p.reals[0])),
     ),
-    plain(
-        "beta",
-        &[real("a", Positive), real("b", Positive)],
-        Real(|s, p| beta::beta(s.bits, p.reals[0], p.reals[1])),
-    ),
+    plain("beta", &[real("a", Positive), real("b", Positive)], Real(|s, p| beta::beta(s.bits, p.reals[0], p.reals[1]))),
     plain("chisquare", &[real("df", Positive)], Real(|s, p| c::chisquare(s.bits, p.reals[0]))),
     plain(
         "noncentral_chisquare",
@@ -171,7 +162,11 @@ static MODERN: &[Distribution] = &[
         checks_first: true,
         draw: Real(|s, p| c::triangular(s.bits, p.reals[0], p.reals[1], p.reals[2])),
     },
-    plain("binomial", &[P_FOR_TRIALS, whole("n", NotNegative)], Whole(|s, p| d::binomial(s.bits, p.wholes[1], p.reals[0]))),
+    plain(
+        "binomial",
+        &[P_FOR_TRIALS, whole("n", NotNegative)],
+        Whole(|s, p| d::binomial(s.bits, p.wholes[1], p.reals[0])),
+    ),
     Distribution {
         name: "negative_binomial",
         parts: &[real("n", Rule::PositiveNumber), real("p", Rule::PositiveShare)],
@@ -229,11 +224,7 @@ static LEGACY: &[Distribution] = &[
         &[real("shape", NotNegative), real("scale", NotNegative)],
         Real(|s, p| p.reals[1] * legacy::gamma(s, p.reals[0])),
     ),
-    plain(
-        "beta",
-        &[real("a", Positive), real("b", Positive)],
-        Real(|s, p| legacy::beta(s, p.reals[0], p.reals[1])),
-    ),
+    plain("beta", &[real("a", Positive), real("b", Positive)], Real(|s, p| legacy::beta(s, p.reals[0], p.reals[1]))),
     plain("chisquare", &[real("df", Positive)], Real(|s, p| legacy::chisquare(s, p.reals[0]))),
     plain(
         "noncentral_chisquare",

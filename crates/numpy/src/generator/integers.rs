@@ -2,7 +2,7 @@
 
 use rustpython_vm::{PyResult, VirtualMachine};
 use tensor::element::Element;
-use tensor::{Array, DType, Num};
+use tensor::{Array, Num, Order};
 
 use super::Bits;
 use super::bounded::Bounded;
@@ -33,33 +33,24 @@ pub(crate) fn drawn(
     is_masked: bool,
     vm: &VirtualMachine,
 ) -> PyResult<Array> {
+    let array = Array::zeros(shape, num.into(), Order::C).or_raise(vm)?;
     let width = if num == Num::Bool { 1 } else { num.size() as u32 * 8 };
-    let mut source = Bounded::new(width, 0, is_masked);
-    let drawn = match num.size() {
-        1 => filled::<u8>(bits, &mut source, bounds, shape),
-        2 => filled::<u16>(bits, &mut source, bounds, shape),
-        4 => filled::<u32>(bits, &mut source, bounds, shape),
-        _ => filled::<u64>(bits, &mut source, bounds, shape),
-    };
-    Ok(drawn.or_raise(vm)?.with_dtype(DType::from(num)))
+    let source = Bounded::new(width, is_masked);
+    match num.size() {
+        1 => fill::<u8>(&array, bits, source, bounds),
+        2 => fill::<u16>(&array, bits, source, bounds),
+        4 => fill::<u32>(&array, bits, source, bounds),
+        _ => fill::<u64>(&array, bits, source, bounds),
+    }
+    Ok(array)
 }
 
-fn filled<T: Integer>(
-    bits: &mut Bits,
-    source: &mut Bounded,
-    (lows, mosts): (&[u64], &[u64]),
-    shape: &[usize],
-) -> tensor::Result<Array> {
-    let count = shape.iter().product();
-    let mut values = Vec::with_capacity(count);
-    if let ([low], [most]) = (lows, mosts) {
-        source.set_most(*most);
-        values.extend((0..count).map(|_| T::of(low.wrapping_add(source.draw(bits)))));
-    } else {
-        for (low, most) in lows.iter().zip(mosts) {
-            source.set_most(*most);
-            values.push(T::of(low.wrapping_add(source.draw(bits))));
-        }
+fn fill<T: Integer>(array: &Array, bits: &mut Bits, mut source: Bounded, (lows, mosts): (&[u64], &[u64])) {
+    let is_same = lows.len() == 1 && mosts.len() == 1;
+    for i in 0..array.size() {
+        let place = if is_same { 0 } else { i };
+        let (Some(low), Some(most)) = (lows.get(place), mosts.get(place)) else { return };
+        let drawn = low.wrapping_add(source.draw(bits, *most));
+        array.write(i * size_of::<T>(), T::of(drawn));
     }
-    Array::from_slice(&values, shape)
 }

@@ -1,9 +1,9 @@
 //! What `RandomState` draws in its own way, which never changes: normal numbers in pairs, exponential numbers as logarithms.
 
+use super::Bits;
 use super::continuous::{self, Uniform, gamma_of, vonmises_by_rejection};
 use super::discrete::{log_gamma, poisson, whole};
 use super::hypergeometric::{D1, D2};
-use super::Bits;
 
 /// A source of bits, and the second of a pair of normal numbers.
 pub(crate) struct Source<'a> {
@@ -82,7 +82,11 @@ pub(crate) fn beta(source: &mut Source, a: f64, b: f64) -> f64 {
 
 /// Without the modern one's way for narrow peaks.
 pub(crate) fn vonmises(bits: &mut Bits, mean: f64, kappa: f64) -> f64 {
-    if kappa.is_nan() || kappa < 1e-8 { continuous::vonmises(bits, mean, kappa) } else { vonmises_by_rejection(bits, mean, kappa) }
+    if kappa.is_nan() || kappa < 1e-8 {
+        continuous::vonmises(bits, mean, kappa)
+    } else {
+        vonmises_by_rejection(bits, mean, kappa)
+    }
 }
 
 pub(crate) fn geometric(source: &mut Source, p: f64) -> i64 {

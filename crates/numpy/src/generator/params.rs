@@ -105,9 +105,10 @@ pub(crate) struct Given {
 
 impl Given {
     pub(crate) fn read(parts: &[Part], objects: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<Self> {
-        let numbers = parts.iter().zip(objects).map(|(part, object)| {
-            if part.is_whole { whole_number(object, vm) } else { real_number(object, vm) }
-        });
+        let numbers = parts
+            .iter()
+            .zip(objects)
+            .map(|(part, object)| if part.is_whole { whole_number(object, vm) } else { real_number(object, vm) });
         Ok(Self { numbers: numbers.collect::<PyResult<_>>()? })
     }
 
@@ -293,7 +294,8 @@ pub(crate) fn array_of(object: &PyObject, num: Num, vm: &VirtualMachine) -> PyRe
     if let Some(array) = object.downcast_ref::<PyArray>() {
         let array = array.array();
         if !dtype::can_cast(array.dtype(), &wanted, "safe") {
-            let shown = |dtype: &DType| dtype::wrap(dtype.clone(), vm).as_object().repr(vm).map(|text| text.to_string());
+            let shown =
+                |dtype: &DType| dtype::wrap(dtype.clone(), vm).as_object().repr(vm).map(|text| text.to_string());
             return Err(vm.new_type_error(format!(
                 "Cannot cast {} from {} to {} according to the rule 'safe'",
                 if array.ndim() == 0 { "scalar" } else { "array data" },
@@ -316,7 +318,7 @@ fn numbers(array: Array) -> Numbers {
 
 /// The shape that all fit, or the two that do not.
 pub(crate) fn common_shape(shapes: &[Dims], vm: &VirtualMachine) -> PyResult<Dims> {
-    let ndim = shapes.iter().map(|shape| shape.len()).max().unwrap_or(0);
+    let ndim = shapes.iter().map(Dims::len).max().unwrap_or(0);
     let mut common = Dims::from_elem(1, ndim);
     for (axis, length) in common.iter_mut().enumerate() {
         let mut owner = 0;

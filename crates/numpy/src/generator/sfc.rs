@@ -21,12 +21,8 @@ impl Sfc {
     pub(crate) fn long(&mut self) -> u64 {
         let [a, b, c, count] = self.state;
         let made = a.wrapping_add(b).wrapping_add(count);
-        self.state = [
-            b ^ (b >> 11),
-            c.wrapping_add(c << 3),
-            c.rotate_left(24).wrapping_add(made),
-            count.wrapping_add(1),
-        ];
+        self.state =
+            [b ^ (b >> 11), c.wrapping_add(c << 3), c.rotate_left(24).wrapping_add(made), count.wrapping_add(1)];
         made
     }
 }

@@ -1,7 +1,8 @@
 //! Results whose last dimension is a vector, of arguments that the Python half has read.
 
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
-use tensor::{Array, Num};
+use tensor::element::Element;
+use tensor::{Array, Num, Order};
 
 use super::legacy::{self, Source};
 use super::{Bits, counts};
@@ -16,6 +17,25 @@ fn reals(array: &PyRef<PyArray>, vm: &VirtualMachine) -> PyResult<Vec<f64>> {
     Ok(array.array().cast(Num::Float64).or_raise(vm)?.to_vec())
 }
 
+/// An array of `count` rows, each made by `make` of zeros.
+fn rows<T: Element>(
+    count: usize,
+    len: usize,
+    vm: &VirtualMachine,
+    mut make: impl FnMut(usize, &mut [T]),
+) -> PyResult<Array> {
+    let array = Array::zeros(&[count, len], T::NUM.into(), Order::C).or_raise(vm)?;
+    let mut row = vec![T::default(); len];
+    for i in 0..count {
+        row.fill(T::default());
+        make(i, &mut row);
+        for (j, value) in row.iter().enumerate() {
+            array.write((i * len + j) * size_of::<T>(), *value);
+        }
+    }
+    Ok(array)
+}
+
 /// A row for each number of trials, whose chances begin at a place of `chances`.
 pub(crate) fn multinomial(
     bits: &mut Bits,
@@ -26,12 +46,11 @@ pub(crate) fn multinomial(
     vm: &VirtualMachine,
 ) -> PyResult<Array> {
     let (trials, starts, chances) = (wholes(trials, vm)?, wholes(starts, vm)?, reals(chances, vm)?);
-    let mut rows = vec![0; trials.len() * len];
-    for ((row, n), start) in rows.chunks_exact_mut(len.max(1)).zip(&trials).zip(&starts) {
-        let chances = chances.get(*start as usize..*start as usize + len).unwrap_or_default();
-        counts::multinomial(bits, *n, chances, row);
-    }
-    Array::from_slice(&rows, &[trials.len(), len]).or_raise(vm)
+    rows(trials.len().min(starts.len()), len, vm, |i, row| {
+        let start = starts[i] as usize;
+        let chances = chances.get(start..start + len).unwrap_or_default();
+        counts::multinomial(bits, trials[i], chances, row);
+    })
 }
 
 /// `count` rows of how many of each colour are in a sample.
@@ -44,10 +63,23 @@ pub(crate) fn colours(
     vm: &VirtualMachine,
 ) -> PyResult<Array> {
     let colours = wholes(colours, vm)?;
-    let mut rows = vec![0; count * colours.len()];
-    let fill = if is_listed { counts::by_list } else { counts::by_margins };
-    fill(bits, &colours, sample, &mut rows);
-    Array::from_slice(&rows, &[count, colours.len()]).or_raise(vm)
+    let total: i64 = colours.iter().sum();
+    let mut list = if is_listed && sample > 0 {
+        counts::listed(&colours, total).ok_or_else(|| {
+            vm.new_memory_error(format!(
+                "Insufficient memory for multivariate_hypergeometric with method='count' and sum(colors)={total}"
+            ))
+        })?
+    } else {
+        Vec::new()
+    };
+    rows(count, colours.len(), vm, |_, row| {
+        if is_listed {
+            counts::by_list(bits, &mut list, &colours, sample, row);
+        } else {
+            counts::by_margins(bits, &colours, sample, row);
+        }
+    })
 }
 
 /// `count` rows of shares.
@@ -59,13 +91,11 @@ pub(crate) fn dirichlet(
     vm: &VirtualMachine,
 ) -> PyResult<Array> {
     let alpha = reals(alpha, vm)?;
-    let mut rows = vec![0.0; count * alpha.len()];
     if is_legacy {
-        for row in rows.chunks_exact_mut(alpha.len().max(1)) {
+        return rows(count, alpha.len(), vm, |_, row| {
             counts::shares(row, &alpha, |shape| legacy::gamma(source, shape));
-        }
-    } else {
-        counts::dirichlet(source.bits, &alpha, &mut rows);
+        });
     }
-    Array::from_slice(&rows, &[count, alpha.len()]).or_raise(vm)
+    let shares = counts::Shares::new(&alpha);
+    rows(count, alpha.len(), vm, |_, row| shares.draw(source.bits, row))
 }

@@ -268,7 +268,6 @@ class Meshes:
         hexes.update(kwargs)
         hexes._scale_norm(norm if not isinstance(norm, str) else norm, vmin, vmax)
         self.update_datalim([(xmin, ymin), (xmax, ymax)])
-        hexes.sticky_edges.x[:], hexes.sticky_edges.y[:] = [xmin, xmax], [ymin, ymax]
         self._request_autoscale_view(tight=True)
         self.add_collection(hexes, autolim=False)
         return hexes

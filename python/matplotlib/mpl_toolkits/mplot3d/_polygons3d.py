@@ -133,13 +133,14 @@ class Poly3DCollection(_Sorted, PolyCollection):
     def get_vector(self, segments3d):
         self._faces, self._counts = stacked(segments3d)
 
-    def do_3d_projection(self):
-        """Puts the polygons on the screen, the farthest first."""
+    def do_3d_projection(self, found=None):
+        """Puts the polygons on the screen, the farthest first; `found` are the corners there where they are known."""
         faces = self._faces
         if not faces.size:
             self._shown, self._order = np.empty((0, 0, 2)), np.empty(0, int)
             return math.nan
-        found = project_data(faces, self.axes, self._axlim_clip)
+        if found is None:
+            found = project_data(faces, self.axes, self._axlim_clip)
         depths = self._zsort(found[..., 2], self._counts)
         self._order = np.argsort(depths, kind="stable")[::-1]
         self._shown = found[self._order, :, :2]
@@ -159,8 +160,25 @@ class Poly3DCollection(_Sorted, PolyCollection):
         codes = self._codes3d[index]
         return Path(points[:len(codes)], codes)
 
-    _facecolor3d = _facecolors3d = property(lambda self: self.get_facecolor())
-    _edgecolor3d = _edgecolors3d = property(lambda self: self.get_edgecolor())
+    # Colours by themselves are in the given order, those that are asked for in the order of drawing.
+    _facecolor3d = _facecolors3d = property(lambda self: PolyCollection.get_facecolor(self))
+
+    @property
+    def _edgecolor3d(self):
+        return self._facecolor3d if self._edge_is_face and self._mapped_edge is None else PolyCollection.get_edgecolor(self)
+
+    _edgecolors3d = _edgecolor3d
+
+    def get_facecolor(self):
+        return self._by_depth(self._facecolor3d)
+
+    def get_edgecolor(self):
+        return self._by_depth(self._edgecolor3d)
+
+    get_facecolors, get_edgecolors = get_facecolor, get_edgecolor
+
+    def _by_depth(self, colours):
+        return colours if self._order is None or len(colours) != len(self._order) else colours[self._order]
 
     def draw(self, renderer, *args, **kwargs):
         if not self._visible:
@@ -171,7 +189,7 @@ class Poly3DCollection(_Sorted, PolyCollection):
         if not count:
             return
         self.update_scalarmappable()
-        faces, edges = (_ordered(colours, self._order, count) for colours in (self.get_facecolor(), self.get_edgecolor()))
+        faces, edges = (_ordered(colours, self._order, count) for colours in (self._facecolor3d, self._edgecolor3d))
         if self._codes3d is not None or self._hatch:
             self._draw_paths(renderer, self.get_paths(), faces, edges, self._clip())
             return
@@ -220,6 +238,17 @@ def _ordered(colours, order, count):
     if len(colours) == count:
         return colours[order]
     return np.repeat(colours, count, axis=0) if len(colours) == 1 else colours
+
+
+def project_together(polygons, axes):
+    """Puts many small collections on the screen at once; gives their depths."""
+    found = project_data(np.concatenate([one._faces for one in polygons]), axes)
+    depths, start = [], 0
+    for one in polygons:
+        end = start + len(one._faces)
+        depths.append(one.do_3d_projection(found[start:end]))
+        start = end
+    return depths
 
 
 def poly_collection_2d_to_3d(col, zs=0, zdir="z", axlim_clip=False):

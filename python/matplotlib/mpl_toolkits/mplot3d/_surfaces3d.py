@@ -212,11 +212,16 @@ class Surfaces3D:
         facecolors = self._get_patches_for_fill.get_next_color() if facecolors is None else facecolors
         faces_of, edges_of = _per_cell(facecolors, "facecolors", filled.shape), _per_cell(edgecolors, "edgecolors", filled.shape)
         self.auto_scale_xyz(corners[..., 0], corners[..., 1], corners[..., 2])
-        out = {}
-        for cell, faces in _outer_faces(filled, corners):
-            body = art3d.Poly3DCollection(faces, facecolors=faces_of(cell), edgecolors=edges_of(cell), shade=shade, lightsource=lightsource, axlim_clip=axlim_clip, **kwargs)
+        cells, faces, ends = _outer_faces(filled, corners)
+        # Light is worked out for all faces at once.
+        normals = art3d._generate_normals(faces) if shade and len(faces) else None
+        tints = _spread([faces_of(cell) for cell in cells], ends, normals, lightsource)
+        lines = None if edgecolors is None else _spread([edges_of(cell) for cell in cells], ends, normals, lightsource)
+        out, start = {}, 0
+        for cell, end in zip(cells, ends):
+            body = art3d.Poly3DCollection(faces[start:end], facecolors=tints[start:end], edgecolors=None if lines is None else lines[start:end], axlim_clip=axlim_clip, **kwargs)
             self.add_collection(body, autolim=False)
-            out[cell] = body
+            out[cell], start = body, end
         return out
 
     # Contours.
@@ -259,7 +264,7 @@ class Surfaces3D:
         contours.update_scalarmappable()
         faces, colours, edges = [], [], contours.get_edgecolor()
         for index, (level, path) in enumerate(zip(contours.levels.tolist(), contours.get_paths())):
-            parts = path.to_polygons(closed_only=False)
+            parts = path.to_polygons(closed_only=False) if len(path) else []
             if not parts:
                 continue
             line = parts[0]
@@ -337,8 +342,23 @@ def _per_cell(colour, name, shape):
     return lambda cell: colour[cell]
 
 
+def _spread(colours, ends, normals, lightsource):
+    """The colour of each face, in the light if there are normals."""
+    if not colours:
+        return np.empty((0, 4))
+    known = {}
+    cells = []
+    for colour in colours:
+        key = colour if isinstance(colour, str) else None if colour is None else tuple(np.ravel(colour).tolist())
+        if key not in known:
+            known[key] = to_rgba("none" if colour is None else colour)
+        cells.append(known[key])
+    rgba = np.repeat(np.array(cells), np.diff([0, *ends]), axis=0)
+    return rgba if normals is None else art3d._shade_colors(rgba, normals, lightsource)
+
+
 def _outer_faces(filled, corners):
-    """Filled cells in turn, each with those of its faces that have no filled neighbour."""
+    """Filled cells in turn; their faces that have no filled neighbour; and where the faces of each cell end."""
     padded = np.zeros([side + 2 for side in filled.shape], bool)
     padded[1:-1, 1:-1, 1:-1] = filled
     cells, faces = [], []
@@ -353,6 +373,7 @@ def _outer_faces(filled, corners):
     keys = (cells[:, 0] * filled.shape[1] + cells[:, 1]) * filled.shape[2] + cells[:, 2]
     order = np.argsort(keys, kind="stable")
     cells, faces, keys = cells[order], faces[order], keys[order]
-    starts = np.concatenate([[0], np.nonzero(np.diff(keys))[0] + 1, [len(keys)]]).tolist() if len(keys) else [0]
-    for start, end in zip(starts[:-1], starts[1:]):
-        yield tuple(cells[start].tolist()), faces[start:end]
+    if not len(keys):
+        return [], faces, []
+    ends = np.append(np.nonzero(np.diff(keys))[0] + 1, len(keys))
+    return [tuple(cell) for cell in cells[ends - 1].tolist()], faces, ends.tolist()

@@ -12,6 +12,7 @@ from matplotlib.transforms import Bbox
 
 from . import art3d, axis3d, proj3d  # noqa: F401
 from ._plots3d import Plots3D
+from ._polygons3d import project_together
 from ._surfaces3d import Surfaces3D
 from ._view3d import View3D
 
@@ -219,7 +220,12 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
         """Puts everything on the screen; far shapes come first."""
         self.M = self.get_proj()
         shapes = [artist for artist in self._children if isinstance(artist, (Collection, Patch)) and artist._visible and hasattr(artist, "do_3d_projection")]
-        depths = [artist.do_3d_projection() for artist in shapes]
+        small = [artist for artist in shapes if type(artist) is art3d.Poly3DCollection and artist._faces.shape[1] == 4 and not artist._axlim_clip]
+        if len(small) > 4:
+            known = dict(zip(map(id, small), project_together(small, self)))
+            depths = [known[id(artist)] if id(artist) in known else artist.do_3d_projection() for artist in shapes]
+        else:
+            depths = [artist.do_3d_projection() for artist in shapes]
         if not self.computed_zorder:
             return
         start = max(axis.get_zorder() for axis in self._axis_map.values()) + 1
@@ -258,10 +264,14 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
             return None
         if call_axes_locator:
             self._locate()
-        self._project_children()
-        for line in self.lines:
-            if hasattr(line, "do_3d_projection"):
-                line.do_3d_projection()
+        # What is cut off at the frame matters only to a legend that looks for room.
+        if self.legend_ is not None or any(not artist._clip_on or artist._clip_path is not None for artist in self._children):
+            self._project_children()
+            for line in self.lines:
+                if hasattr(line, "do_3d_projection"):
+                    line.do_3d_projection()
+        else:
+            self.M = self.get_proj()
         box = super().get_tightbbox(renderer, call_axes_locator=False, bbox_extra_artists=bbox_extra_artists, for_layout_only=for_layout_only)
         if self.axison and self.zaxis._visible:
             found = self.zaxis.get_tightbbox(renderer, for_layout_only=for_layout_only)

@@ -191,9 +191,9 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     """Each element once, in order."""
     ar = asanyarray(ar)
     if hasattr(ar, "_mask") and axis is None:
-        from ..ma._sets import _unique
+        from ..ma._sets import _unique as masked_unique
 
-        return _unique(ar, return_index, return_inverse, return_counts)
+        return masked_unique(ar, return_index, return_inverse, return_counts)
     if type(ar) is not ndarray and not return_index and not return_inverse and not return_counts:
         from .methods import wrap_view
 

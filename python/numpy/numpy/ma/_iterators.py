@@ -4,7 +4,7 @@ from numpy import ndarray
 
 from . import core as ma
 from ._fills import getdata
-from ._masks import getmaskarray
+from ._masks import getmaskarray, nomask
 
 
 class MaskedIterator:
