@@ -4,6 +4,8 @@ use crate::shape::{Segment, Shape};
 
 /// Points nearer than this to the line through their neighbours are left out: a ninth of a pixel, squared.
 const NEAR: f64 = 1.0 / 81.0;
+/// The end of the world.
+const FAR: f64 = 1e12;
 /// Below this many points nothing is joined.
 const FEW: usize = 128;
 
@@ -48,6 +50,9 @@ pub(crate) fn cut(shape: &Shape, [x0, y0, x1, y1]: [f64; 4]) -> Shape {
 
 /// Where a line is inside a box (Liang and Barsky).
 fn between(from: (f64, f64), to: (f64, f64), [x0, y0, x1, y1]: [f64; 4]) -> Option<((f64, f64), (f64, f64))> {
+    // Farther than this a place between the ends could not be told to a pixel.
+    let near = |(x, y): (f64, f64)| (x.clamp(-FAR, FAR), y.clamp(-FAR, FAR));
+    let (from, to) = (near(from), near(to));
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
     for (p, q) in [(-dx, from.0 - x0), (dx, x1 - from.0), (-dy, from.1 - y0), (dy, y1 - from.1)] {

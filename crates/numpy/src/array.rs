@@ -682,6 +682,15 @@ fn viewed(array: &Array, dtype: &tensor::DType, vm: &VirtualMachine) -> PyResult
     if array.dtype().has_objects() != dtype.has_objects() {
         return Err(vm.new_type_error("Cannot change data-type for array of references.".to_owned()));
     }
+    if let Kind::Sub(sub) = &dtype.kind {
+        // The dimensions of each element come last.
+        let whole = viewed(array, &tensor::DType::new(Kind::Void(new)), vm)?;
+        let inner = tensor::Layout::packed(&sub.1, sub.0.size(), Order::C);
+        let mut layout = whole.layout().clone();
+        layout.shape.extend(inner.shape);
+        layout.strides.extend(inner.strides);
+        return Array::new(array.storage().clone(), sub.0.clone(), layout).or_raise(vm);
+    }
     let dtype = match &dtype.kind {
         Kind::Str(0) if old % 4 == 0 => tensor::DType::new(Kind::Str(old / 4)),
         Kind::Bytes(0) => tensor::DType::new(Kind::Bytes(old)),

@@ -2,7 +2,7 @@
 
 use rustpython_vm::builtins::{PyBool, PyBytes, PyComplex, PyFloat, PyInt, PyList, PyStr, PyTuple};
 use rustpython_vm::protocol::PyBuffer;
-use rustpython_vm::{PyObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine};
 use tensor::{Array, DType, Kind, Num, Order};
 
 use crate::array::PyArray;
@@ -230,6 +230,13 @@ pub(crate) fn assign(target: &Array, value: &PyObject, vm: &VirtualMachine) -> P
     }
     let wanted = target.dtype().clone();
     let source = match value.downcast_ref::<PyArray>() {
+        Some(array)
+            if wanted.num().is_some() && array.array().ndim() == 0 && !value.class().is(PyArray::static_type_of()) =>
+        {
+            let single = empty(&[], &wanted.native(), Order::C, vm)?;
+            element::write(&single, 0, value, vm)?;
+            single
+        }
         Some(array) => array.array(),
         None => to_array(value, Some(&wanted.native()), vm)?,
     };

@@ -1,10 +1,11 @@
 //! `numpy.dtype`: what is said as a type in Python.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyDict, PyList, PyStr, PyTuple, PyType, PyTypeRef};
 use rustpython_vm::class::PyClassImpl;
-use rustpython_vm::function::{OptionalArg, PyComparisonValue};
+use rustpython_vm::function::{FuncArgs, OptionalArg, PyComparisonValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
 use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Constructor, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{
@@ -26,9 +27,21 @@ pub(crate) fn make_class(_ctx: &Context) -> PyTypeRef {
     PyDType::make_static_type()
 }
 
+thread_local! {
+    /// The objects of the types of numbers, of which there is one each.
+    static NUMBERS: RefCell<Vec<(Num, PyRef<PyDType>)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A type as an object of Python.
 pub(crate) fn wrap(dtype: DType, vm: &VirtualMachine) -> PyRef<PyDType> {
-    PyDType { dtype }.into_ref(&vm.ctx)
+    let Some(num) = dtype.num().filter(|_| !dtype.is_swapped) else { return PyDType { dtype }.into_ref(&vm.ctx) };
+    let known =
+        NUMBERS.with_borrow(|known| known.iter().find(|(other, _)| *other == num).map(|(_, object)| object.clone()));
+    known.unwrap_or_else(|| {
+        let made = PyDType { dtype }.into_ref(&vm.ctx);
+        NUMBERS.with_borrow_mut(|known| known.push((num, made.clone())));
+        made
+    })
 }
 
 #[derive(rustpython_vm::FromArgs)]
@@ -47,6 +60,18 @@ pub(crate) struct NewArgs {
 
 impl Constructor for PyDType {
     type Args = NewArgs;
+
+    /// A type is itself, a type of numbers the one that there is.
+    fn slot_new(cls: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let [object] = args.args.as_slice()
+            && args.kwargs.is_empty()
+            && object.downcast_ref::<Self>().is_some()
+        {
+            return Ok(object.clone());
+        }
+        let args: NewArgs = args.bind(vm)?;
+        Ok(wrap(Self::py_new(&cls, args, vm)?.dtype, vm).into())
+    }
 
     fn py_new(_cls: &Py<PyType>, args: NewArgs, vm: &VirtualMachine) -> PyResult<Self> {
         let mut dtype = parse(&args.dtype, vm)?;
@@ -717,17 +742,37 @@ fn of_dict(dict: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
     Ok(DType::new(Kind::Struct(Rc::new(parts))))
 }
 
-/// `f8`, `<i4`, `int64`, `U10`, `M8[D]`, `i4,f8`.
+/// `f8`, `<i4`, `int64`, `U10`, `M8[D]`, `i4,f8`, `(2,3)f8`, `3i2`.
 pub(crate) fn of_text(text: &str) -> Option<DType> {
     let text = text.trim();
-    if text.contains(',') && !text.starts_with('(') {
-        let fields: Option<Vec<_>> = text
-            .split(',')
+    let parts = fields_of_text(text)?;
+    if parts.len() > 1 {
+        let fields: Option<Vec<_>> = parts
+            .into_iter()
             .filter(|part| !part.trim().is_empty())
             .enumerate()
             .map(|(place, part)| Some((format!("f{place}"), None, of_text(part)?)))
             .collect();
         return Some(structure(fields?, false));
+    }
+    let is_order = |c: char| matches!(c, '<' | '>' | '=' | '|' | '!');
+    let (order, counted) = text.split_at(usize::from(text.starts_with(is_order)));
+    let lens = if let Some(rest) = counted.strip_prefix('(') {
+        // One length alone needs its comma.
+        let (inner, bare) = rest.split_once(')').filter(|(inner, _)| inner.contains(','))?;
+        let lens = inner.split(',').map(str::trim).filter(|len| !len.is_empty());
+        Some((lens.map(|len| len.parse().ok()).collect::<Option<Vec<usize>>>()?, bare))
+    } else {
+        let digits = counted.find(|c: char| !c.is_ascii_digit())?;
+        (digits > 0).then(|| Some((vec![counted[..digits].parse().ok()?], &counted[digits..]))).flatten()
+    };
+    if let Some((lens, bare)) = lens {
+        return match of_text(&format!("{order}{}", bare.trim()))? {
+            DType { kind: Kind::Str(0), .. } if lens.len() == 1 => Some(DType::new(Kind::Str(lens[0]))),
+            DType { kind: Kind::Bytes(0), .. } if lens.len() == 1 => Some(DType::new(Kind::Bytes(lens[0]))),
+            DType { kind: Kind::Void(0), .. } if lens.len() == 1 => Some(DType::new(Kind::Void(lens[0]))),
+            base => Some(DType::new(Kind::Sub(Rc::new((base, lens))))),
+        };
     }
     let (is_swapped, bare) = match text.chars().next()? {
         '<' | '=' | '|' => (false, &text[1..]),
@@ -737,6 +782,24 @@ pub(crate) fn of_text(text: &str) -> Option<DType> {
     let dtype = of_bare(bare)?;
     let has_order = dtype.byte_order() == '=';
     Some(DType { is_swapped: is_swapped && has_order, ..dtype })
+}
+
+/// What stands between commas outside of brackets.
+fn fields_of_text(text: &str) -> Option<Vec<&str>> {
+    let (mut depth, mut start, mut parts) = (0_usize, 0, Vec::new());
+    for (place, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.checked_sub(1)?,
+            ',' if depth == 0 => {
+                parts.push(&text[start..place]);
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    Some(parts)
 }
 
 fn of_bare(text: &str) -> Option<DType> {

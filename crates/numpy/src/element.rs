@@ -114,6 +114,14 @@ pub(crate) fn write(array: &Array, offset: usize, value: &PyObject, vm: &Virtual
         write(&own, 0, value, vm)?;
         return at(array, array.dtype(), offset).take_in(&own).map_err(|error| registry::raise(error, vm));
     }
+    if let Some(single) = value.downcast_ref::<PyArray>().map(|value| value.array()).filter(|value| value.ndim() == 0)
+        && !matches!(array.dtype().kind, Kind::Num(_) | Kind::Object | Kind::Sub(_))
+    {
+        let single = to_scalar(&single, single.layout().offset, vm)?;
+        if single.downcast_ref::<PyArray>().is_none() {
+            return write(array, offset, &single, vm);
+        }
+    }
     match &array.dtype().kind {
         Kind::Num(num) => write_number(array, offset, *num, value, vm),
         Kind::Object => {
@@ -249,20 +257,25 @@ fn write_number(array: &Array, offset: usize, num: Num, value: &PyObject, vm: &V
             if wide.is_infinite() {
                 return Err(vm.new_overflow_error("cannot convert float infinity to integer".to_owned()));
             }
+            return write_integer(array, offset, num, value, vm);
         }
         at(array, array.dtype(), offset).take_in(&source).map_err(|error| registry::raise(error, vm))?;
         return crate::errstate::report("cast", vm);
     }
     if let Some(inner) = value.downcast_ref::<PyArray>() {
         let inner = inner.array();
-        if inner.size() == 1 && inner.ndim() == 0 {
+        let is_plain = value.class().is(PyArray::static_type_of());
+        if inner.ndim() == 0 && (is_plain || inner.num().is_none()) {
             if inner.num().is_some() {
                 return at(array, array.dtype(), offset).take_in(&inner).map_err(|error| registry::raise(error, vm));
             }
             let native: PyObjectRef = to_native(&inner, inner.layout().offset, vm)?;
             return write(array, offset, &native, vm);
         }
-        return Err(vm.new_value_error("setting an array element with a sequence.".to_owned()));
+        if inner.ndim() > 0 {
+            return Err(vm.new_value_error("setting an array element with a sequence.".to_owned()));
+        }
+        // A single of a subclass says itself what number it is.
     }
     if num == Num::Bool {
         array.write(offset, u8::from(value.try_to_bool_object(vm)?));
@@ -304,6 +317,10 @@ fn float_of(value: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
     }
     if vm.is_none(value) {
         return Ok(f64::NAN);
+    }
+    if value.downcast_ref::<PyBytes>().is_some() {
+        let made = vm.ctx.types.float_type.as_object().call((value.to_owned(),), vm)?;
+        return made.try_float(vm).map(|float| float.to_f64());
     }
     match value.try_float(vm) {
         Ok(float) => Ok(float.to_f64()),

@@ -198,7 +198,9 @@ pub(crate) fn compare(
         PyComparisonOp::Gt => "greater",
         PyComparisonOp::Ge => "greater_equal",
     };
-    if defers(zelf, other, vm) {
+    // A class of arrays compares itself with scalars.
+    let is_subclass = other.downcast_ref::<PyArray>().is_some() && !other.class().is(PyArray::static_type_of());
+    if defers(zelf, other, vm) || is_subclass && scalar::is_scalar(zelf) {
         return Ok(Either::B(PyComparisonValue::NotImplemented));
     }
     if let Some(quick) = crate::quick::binary(name, zelf, other, vm) {

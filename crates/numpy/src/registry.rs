@@ -16,6 +16,8 @@ struct Registry {
     named: HashMap<String, PyObjectRef>,
     /// Classes of scalars by `NumPy`'s `num` of their type, as pairs because there are two dozen.
     scalars: Vec<(i32, PyTypeRef)>,
+    /// False and True, of which there is one each.
+    truths: [Option<PyObjectRef>; 2],
 }
 
 /// Remembers an object of the Python half.
@@ -45,6 +47,16 @@ pub(crate) fn scalar_class(dtype: &DType, vm: &VirtualMachine) -> PyResult<PyTyp
             registry.scalars.iter().find(|(known, _)| *known == number).map(|(_, class)| class.clone())
         })
         .ok_or_else(|| vm.new_runtime_error("numpy is not initialised: no scalars"))
+}
+
+/// The scalar for a truth: the same each time.
+pub(crate) fn truth(value: bool, make: impl FnOnce(PyTypeRef) -> PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    if let Some(known) = REGISTRY.with_borrow(|registry| registry.truths[usize::from(value)].clone()) {
+        return Ok(known);
+    }
+    let made = make(scalar_class(&DType::BOOL, vm)?);
+    REGISTRY.with_borrow_mut(|registry| registry.truths[usize::from(value)] = Some(made.clone()));
+    Ok(made)
 }
 
 /// The type of the scalars of a class, or of the nearest class above it that is one of ours.

@@ -185,6 +185,13 @@ impl Value {
 
 /// A scalar of `dtype` with this number in it.
 pub(crate) fn make(value: Value, dtype: &DType, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+    if let (Kind::Num(Num::Bool), Value::Bool(truth)) = (&dtype.kind, value) {
+        return registry::truth(
+            truth,
+            |class| PyRef::new_ref(PyValue { value, dtype: dtype.clone() }, class, None).into(),
+            vm,
+        );
+    }
     let class = registry::scalar_class(dtype, vm)?;
     Ok(match (&dtype.kind, value) {
         (Kind::Num(Num::Float64), Value::Float(value)) => PyRef::new_ref(PyFloat::from(value), class, None).into(),

@@ -438,7 +438,7 @@ class Axis(Artist):
         ticks = self._ticks(self._major_ticks if major else self._minor_ticks, major, len(locations))
         for tick, location, text in zip(ticks, locations, labels):
             tick._loc = location
-            tick.label1._text = tick.label2._text = text
+            tick.label1._text = tick.label2._text = text if type(text) is str else str(text)
             tick.label1._x = tick.label2._x = location
             if self.axis_name == "y":
                 tick.label1._x = tick.label2._x = 0

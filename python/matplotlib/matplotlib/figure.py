@@ -691,11 +691,6 @@ class Figure(FigureBase):
 
         display(self)
 
-    def _repr_png_(self):
-        from .backends.backend_inline import png_of
-
-        return png_of(self)
-
     def _repr_mimebundle_(self, include=None, exclude=None):
         from .backends.backend_inline import bundle_of
 

@@ -348,9 +348,6 @@ class Line2D(Artist):
             return f"Line2D({self._label})"
         return "Line2D()"
 
-    def __repr__(self):
-        return f"<matplotlib.lines.Line2D object at {hex(id(self))}>" if not self._label else f"Line2D({self._label})"
-
 
 aliases(Line2D, {
     "antialiased": ["aa"], "color": ["c"], "drawstyle": ["ds"], "linestyle": ["ls"], "linewidth": ["lw"], "markeredgecolor": ["mec"],

@@ -295,9 +295,6 @@ class Rectangle(Patch):
     def __str__(self):
         return f"Rectangle(xy=({self._x0:g}, {self._y0:g}), width={self._width:g}, height={self._height:g}, angle={self._angle:g})"
 
-    def __repr__(self):
-        return f"<matplotlib.patches.Rectangle object at {hex(id(self))}>"
-
 
 class _Points(Patch):
     """A patch whose path is made once."""

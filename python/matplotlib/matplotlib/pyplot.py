@@ -508,11 +508,29 @@ def get_plot_commands():
 
 def xkcd(scale=1, length=100, randomness=2):
     """Settings that look drawn by hand; lines stay straight here."""
-    context = rc_context()
-    context.__enter__()
-    rcParams.update({"font.size": 14.0, "axes.linewidth": 1.5, "lines.linewidth": 2.0, "figure.facecolor": "white", "grid.linewidth": 0.0, "axes.grid": False,
-                     "axes.unicode_minus": False, "axes.edgecolor": "black", "xtick.major.size": 8, "xtick.major.width": 3, "ytick.major.size": 8, "ytick.major.width": 3})
-    return context
+    before = dict(rcParams)
+    rcParams.update(_DRAWN)
+    return _Settings(before)
+
+
+_DRAWN = {
+    "font.size": 14.0, "axes.linewidth": 1.5, "lines.linewidth": 2.0, "figure.facecolor": "white", "grid.linewidth": 0.0, "axes.grid": False,
+    "axes.unicode_minus": False, "axes.edgecolor": "black", "xtick.major.size": 8, "xtick.major.width": 3, "ytick.major.size": 8, "ytick.major.width": 3,
+}
+
+
+class _Settings:
+    """Settings that hold from now on, or until the end of a `with`."""
+
+    def __init__(self, before):
+        self._before = before
+
+    def __enter__(self):
+        rcParams.update(_DRAWN)
+
+    def __exit__(self, *error):
+        for name in _DRAWN:
+            rcParams[name] = self._before[name]
 
 
 def _of_axes(name, method, mapped=False):

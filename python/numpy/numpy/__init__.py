@@ -78,7 +78,7 @@ _LAZY_NAMES = {
     "poly1d": "lib.polynomials", "polyfit": "lib.polynomials", "polyval": "lib.polynomials", "poly": "lib.polynomials", "roots": "lib.polynomials",
     "polyadd": "lib.polynomials", "polysub": "lib.polynomials", "polymul": "lib.polynomials", "polydiv": "lib.polynomials", "polyder": "lib.polynomials",
     "polyint": "lib.polynomials", "save": "lib.files", "load": "lib.files", "savez": "lib.files", "savez_compressed": "lib.files", "savetxt": "lib.files",
-    "loadtxt": "lib.files", "genfromtxt": "lib.files", "fromfile": "lib.files", "fromstring": "lib.files",
+    "loadtxt": "lib.texttables", "genfromtxt": "lib.files", "fromfile": "lib.files", "fromstring": "lib.files",
     "matrix": "lib.matrices", "asmatrix": "lib.matrices", "bmat": "lib.matrices", "recarray": "rec", "record": "rec", "memmap": "lib.memmaps",
     **dict.fromkeys(("packbits", "unpackbits", "base_repr", "binary_repr"), "lib.bits"),
     **dict.fromkeys(("astype", "isfortran", "from_dlpack", "fromregex", "show_runtime", "in1d", "row_stack", "ScalarType"), "lib.odds"),

@@ -400,6 +400,7 @@ impl PySource {
         wrapped(&places.ok_or_else(|| no_memory(most, vm))?, vm)
     }
 
+    /// `count` rows; trials and places of chances are one of each, or one for each row.
     #[pymethod]
     fn multinomial(
         zelf: &Py<Self>,
@@ -407,9 +408,11 @@ impl PySource {
         starts: PyRef<PyArray>,
         chances: PyRef<PyArray>,
         len: usize,
+        count: usize,
         vm: &VirtualMachine,
     ) -> PyResult {
-        let rows = zelf.with(|source| vectors::multinomial(source.bits, &trials, &starts, &chances, len, vm))?;
+        let rows =
+            zelf.with(|source| vectors::multinomial(source.bits, (&trials, &starts), &chances, len, count, vm))?;
         Ok(PyArray::from(rows).into_object(vm))
     }
 

@@ -23,6 +23,9 @@ mod sfc;
 mod vectors;
 mod ziggurat;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use class::{make_classes, mix, words};
 
 use mersenne::Mersenne;

@@ -36,20 +36,21 @@ fn rows<T: Element>(
     Ok(array)
 }
 
-/// A row for each number of trials, whose chances begin at a place of `chances`.
+/// `count` rows, each of a number of trials and of chances that begin at a place of `chances`; or all of the same.
 pub(crate) fn multinomial(
     bits: &mut Bits,
-    trials: &PyRef<PyArray>,
-    starts: &PyRef<PyArray>,
+    (trials, starts): (&PyRef<PyArray>, &PyRef<PyArray>),
     chances: &PyRef<PyArray>,
     len: usize,
+    count: usize,
     vm: &VirtualMachine,
 ) -> PyResult<Array> {
     let (trials, starts, chances) = (wholes(trials, vm)?, wholes(starts, vm)?, reals(chances, vm)?);
-    rows(trials.len().min(starts.len()), len, vm, |i, row| {
-        let start = starts[i] as usize;
+    let of = |values: &[i64], i: usize| values.get(i).or(values.first()).copied().unwrap_or(0);
+    rows(count, len, vm, |i, row| {
+        let start = of(&starts, i) as usize;
         let chances = chances.get(start..start + len).unwrap_or_default();
-        counts::multinomial(bits, trials[i], chances, row);
+        counts::multinomial(bits, of(&trials, i), chances, row);
     })
 }
 

@@ -4,15 +4,20 @@ from .. import rcParams
 
 
 def _settings():
-    """The figure format settings of the notebook."""
+    """Formats, arguments for saving, and whether figures are closed: the notebook's `InlineBackend` settings."""
     try:
         from IPython import get_ipython
 
-        shell = get_ipython()
-    except ImportError:
+        settings = get_ipython().config.InlineBackend
+    except (ImportError, AttributeError):
         return {"png"}, {}, True
-    formats = getattr(shell, "_inline_formats", None) or {"png"}
-    return formats, getattr(shell, "_inline_print_figure_kwargs", None) or {}, getattr(shell, "_inline_close_figures", True)
+    formats = settings.get("figure_formats") or {"png"}
+    one = settings.get("figure_format")
+    if one:
+        formats = {one}
+    if isinstance(formats, str):
+        formats = {formats}
+    return formats, settings.get("print_figure_kwargs") or {}, settings.get("close_figures", True)
 
 
 def _is_empty(figure):

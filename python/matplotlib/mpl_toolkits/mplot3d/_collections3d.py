@@ -115,14 +115,26 @@ class Line3DCollection(_Sorted, LineCollection):
             codes[0] = 1
             codes[self._ends[:-1][self._ends[:-1] < len(codes)]] = 1
             points = self._flat if function is None else function(self._flat)
-            renderer.surface.shape(np.ascontiguousarray(points), codes, map, None, (tuple(colours[0]), *strokes[0][1:]), self._clip(), self._snapping(),
-                                   bool(self._antialiaseds[0]))
+            renderer.surface.shape(
+                np.ascontiguousarray(points),
+                codes,
+                map,
+                None,
+                (tuple(colours[0]), *strokes[0][1:]),
+                self._clip(),
+                self._snapping(),
+                bool(self._antialiaseds[0]),
+            )
             return
         super().draw(renderer)
 
     def _plain_style(self):
         edges = self.get_edgecolor()
-        return len(self._linewidths) == len(self._patterns) == len(self._antialiaseds) == 1 and len(edges) == 1 and edges[0][3] == 1
+        return (
+            len(self._linewidths) == len(self._patterns) == len(self._antialiaseds) == 1
+            and len(edges) == 1
+            and edges[0][3] == 1
+        )
 
 
 def line_collection_2d_to_3d(col, zs=0, zdir="z", axlim_clip=False):
@@ -160,7 +172,9 @@ class _Markers3D(_Sorted):
     def set_depthshade(self, depthshade, depthshade_minalpha=None):
         """Whether marks that are farther away are paler, and how pale at most."""
         self._depthshade = depthshade
-        self._depthshade_minalpha = rcParams["axes3d.depthshade_minalpha"] if depthshade_minalpha is None else depthshade_minalpha
+        self._depthshade_minalpha = (
+            rcParams["axes3d.depthshade_minalpha"] if depthshade_minalpha is None else depthshade_minalpha
+        )
 
     def set_3d_properties(self, zs, zdir, axlim_clip=False):
         self.update_scalarmappable()
@@ -189,7 +203,9 @@ class _Markers3D(_Sorted):
         found = project_data(np.stack([xs, ys, zs], axis=1), self.axes, self._axlim_clip)
         depths = found[:, 2]
         good = depths if not np.isnan(depths).any() else depths[~np.isnan(depths)]
-        self._data_scale = float(np.sqrt(((np.nanmax(found, axis=0) - np.nanmin(found, axis=0)) ** 2).sum())) if len(good) else 0.0
+        self._data_scale = (
+            float(np.sqrt(((np.nanmax(found, axis=0) - np.nanmin(found, axis=0)) ** 2).sum())) if len(good) else 0.0
+        )
         order = np.argsort(depths, kind="stable")[::-1] if self._sorts else slice(None)
         self._order, self._vzs = order, depths
         self._offsets = np.ascontiguousarray(found[order, :2])

@@ -40,13 +40,29 @@ class Plots3D:
 
     plot3D = plot
 
-    def scatter(self, xs, ys, zs=0, zdir="z", s=20, c=None, depthshade=None, *args, depthshade_minalpha=None, axlim_clip=False, data=None, **kwargs):
+    def scatter(
+        self,
+        xs,
+        ys,
+        zs=0,
+        zdir="z",
+        s=20,
+        c=None,
+        depthshade=None,
+        *args,
+        depthshade_minalpha=None,
+        axlim_clip=False,
+        data=None,
+        **kwargs,
+    ):
         """Points in space; those farther away are paler."""
         had_data = self.has_data()
         if data is not None:
-            xs, ys, zs, s, c = (data[value] if isinstance(value, str) and value in data else value for value in (xs, ys, zs, s, c))
+            xs, ys, zs, s, c = (
+                data[value] if isinstance(value, str) and value in data else value for value in (xs, ys, zs, s, c)
+            )
         xs, ys, zs = together(self.convert_xunits(xs), self.convert_yunits(ys), zs)
-        s, c, good = np.atleast_1d(_plain(s)).ravel(), c, np.isfinite(xs) & np.isfinite(ys) & np.isfinite(zs)
+        s, good = np.atleast_1d(_plain(s)).ravel(), np.isfinite(xs) & np.isfinite(ys) & np.isfinite(zs)
         if not good.all():
             count = len(xs)
             xs, ys, zs = xs[good], ys[good], zs[good]
@@ -54,7 +70,9 @@ class Plots3D:
             if c is not None and not isinstance(c, str) and len(c) == count:
                 c = np.asarray(c)[good]
         points = super().scatter(xs, ys, s=s, c=c, *args, **kwargs)
-        art3d.patch_collection_2d_to_3d(points, zs, zdir, depthshade, axlim_clip, depthshade_minalpha=depthshade_minalpha)
+        art3d.patch_collection_2d_to_3d(
+            points, zs, zdir, depthshade, axlim_clip, depthshade_minalpha=depthshade_minalpha
+        )
         if self._margins["z"] < 0.05 and xs.size:
             self.set_zmargin(0.05)
         self.auto_scale_xyz(*juggle_axes(xs, ys, zs, "z"), had_data)
@@ -92,10 +110,26 @@ class Plots3D:
         """A text on the plane of the picture."""
         return super().text(x, y, s, fontdict, **kwargs)
 
-    def stem(self, x, y, z, *, linefmt="C0-", markerfmt="C0o", basefmt="C3-", bottom=0, label=None, orientation="z", axlim_clip=False, data=None):
+    def stem(
+        self,
+        x,
+        y,
+        z,
+        *,
+        linefmt="C0-",
+        markerfmt="C0o",
+        basefmt="C3-",
+        bottom=0,
+        label=None,
+        orientation="z",
+        axlim_clip=False,
+        data=None,
+    ):
         """Lines from a base to points."""
         if orientation not in ("x", "y", "z"):
-            raise ValueError(f"{orientation!r} is not a valid value for orientation; supported values are 'x', 'y', 'z'")
+            raise ValueError(
+                f"{orientation!r} is not a valid value for orientation; supported values are 'x', 'y', 'z'"
+            )
         had_data = self.has_data()
         x, y, z = together(x, y, z)
         limits = [(float(v.min()), float(v.max())) for v in (x, y, z)]
@@ -110,8 +144,13 @@ class Plots3D:
         (sample,) = super().plot([], [], linefmt)
         sample.remove()
         style = sample._pattern if sample._linestyle != "None" else "-"
-        stems = art3d.Line3DCollection(np.stack([starts, ends], axis=1), linestyles=[style] if isinstance(style, tuple) else style, edgecolors=sample.get_color(),
-                                       label="_nolegend_", axlim_clip=axlim_clip)
+        stems = art3d.Line3DCollection(
+            np.stack([starts, ends], axis=1),
+            linestyles=[style] if isinstance(style, tuple) else style,
+            edgecolors=sample.get_color(),
+            label="_nolegend_",
+            axlim_clip=axlim_clip,
+        )
         self.add_collection(stems, autolim=False)
         (marks,) = self.plot(x, y, z, markerfmt, label="_nolegend_")
         container = StemContainer((marks, stems, baseline), label=label)
@@ -122,7 +161,23 @@ class Plots3D:
 
     stem3D = stem
 
-    def quiver(self, X, Y, Z, U, V, W, *, length=1, arrow_length_ratio=0.3, pivot="tail", normalize=False, axlim_clip=False, data=None, **kwargs):
+    def quiver(
+        self,
+        X,
+        Y,
+        Z,
+        U,
+        V,
+        W,
+        *,
+        length=1,
+        arrow_length_ratio=0.3,
+        pivot="tail",
+        normalize=False,
+        axlim_clip=False,
+        data=None,
+        **kwargs,
+    ):
         """Arrows in space."""
         if pivot not in ("tail", "middle", "tip"):
             raise ValueError(f"{pivot!r} is not a valid value for pivot; supported values are 'tail', 'middle', 'tip'")
@@ -131,7 +186,7 @@ class Plots3D:
         parts = parts[~np.isnan(parts).any(axis=1)]
         at, to = parts[:, :3], parts[:, 3:]
         if normalize:
-            norm = np.sqrt((to ** 2).sum(axis=1, keepdims=True))
+            norm = np.sqrt((to**2).sum(axis=1, keepdims=True))
             to = to / np.where(norm == 0, 1, norm)
         lines = []
         if len(at):
@@ -139,7 +194,10 @@ class Plots3D:
             starts = at - back * to
             tips = starts + length * to
             shafts = np.stack([tips, starts], axis=1)
-            heads = [np.stack([tips, tips - length * arrow_length_ratio * side], axis=1) for side in _turned(to, math.radians(15))]
+            heads = [
+                np.stack([tips, tips - length * arrow_length_ratio * side], axis=1)
+                for side in _turned(to, math.radians(15))
+            ]
             lines = np.concatenate([shafts, *heads])
         arrows = art3d.Line3DCollection(lines, axlim_clip=axlim_clip, **_line_style(kwargs))
         self.add_collection(arrows, autolim=False)
@@ -149,8 +207,31 @@ class Plots3D:
 
     quiver3D = quiver
 
-    def errorbar(self, x, y, z, zerr=None, yerr=None, xerr=None, fmt="", barsabove=False, errorevery=1, ecolor=None, elinewidth=None, capsize=None,
-                 capthick=None, xlolims=False, xuplims=False, ylolims=False, yuplims=False, zlolims=False, zuplims=False, axlim_clip=False, data=None, **kwargs):
+    def errorbar(
+        self,
+        x,
+        y,
+        z,
+        zerr=None,
+        yerr=None,
+        xerr=None,
+        fmt="",
+        barsabove=False,
+        errorevery=1,
+        ecolor=None,
+        elinewidth=None,
+        capsize=None,
+        capthick=None,
+        xlolims=False,
+        xuplims=False,
+        ylolims=False,
+        yuplims=False,
+        zlolims=False,
+        zuplims=False,
+        axlim_clip=False,
+        data=None,
+        **kwargs,
+    ):
         """Points with bars of errors along the three directions."""
         had_data = self.has_data()
         kwargs = {name: value for name, value in normalize(kwargs, Line2D._aliases).items() if value is not None}
@@ -162,7 +243,9 @@ class Plots3D:
         shown = np.zeros(count, bool)
         start, step = (0, errorevery) if isinstance(errorevery, (int, np.integer)) else errorevery
         shown[start::step] = True
-        (line,) = super().plot(coords[0], coords[1], *([] if fmt in ("", "none") else [fmt]), **{**kwargs, "label": "_nolegend_"})
+        (line,) = super().plot(
+            coords[0], coords[1], *([] if fmt in ("", "none") else [fmt]), **{**kwargs, "label": "_nolegend_"}
+        )
         art3d.line_2d_to_3d(line, coords[2], axlim_clip=axlim_clip)
         line.set_zorder(level - 0.1 if barsabove else level + 0.1)
         colour = line.get_color() if ecolor is None else ecolor
@@ -189,22 +272,40 @@ class Plots3D:
             plain = ~(lolims | uplims) & shown
             if plain.any() and capsize > 0:
                 for ends in (low, high):
-                    cap = art3d.Line3D(*ends[plain].T, marker="|" if index < 2 else "_", axlim_clip=axlim_clip, **cap_style)
+                    cap = art3d.Line3D(
+                        *ends[plain].T, marker="|" if index < 2 else "_", axlim_clip=axlim_clip, **cap_style
+                    )
                     self.add_line(cap)
                     cap._label = "_nolegend_"
                     caps.append(cap)
             direction = get_dir_vector("xyz"[index])
             for marked, ends, sign in ((lolims & shown, high, 1), (uplims & shown, low, -1)):
                 if marked.any():
-                    self.quiver(*ends[marked].T, *(sign * direction).tolist(), length=self._arrow_length(capsize), arrow_length_ratio=1, color=colour, **style)
-            bar = art3d.Line3DCollection(np.stack([low, high], axis=1), axlim_clip=axlim_clip, **_line_style({**style, "color": colour, **({"linewidth": width} if width else {})}))
+                    self.quiver(
+                        *ends[marked].T,
+                        *(sign * direction).tolist(),
+                        length=self._arrow_length(capsize),
+                        arrow_length_ratio=1,
+                        color=colour,
+                        **style,
+                    )
+            bar = art3d.Line3DCollection(
+                np.stack([low, high], axis=1),
+                axlim_clip=axlim_clip,
+                **_line_style({**style, "color": colour, **({"linewidth": width} if width else {})}),
+            )
             bar._label = "_nolegend_"
             self.add_collection(bar, autolim=False)
             bars.append(bar)
             reach += [low, high]
         points = np.concatenate(reach) if reach else np.stack(coords, axis=1)
         self.auto_scale_xyz(points[:, 0], points[:, 1], points[:, 2], had_data)
-        container = ErrorbarContainer((line, tuple(caps), tuple(bars)), has_xerr=xerr is not None or yerr is not None, has_yerr=zerr is not None, label=label)
+        container = ErrorbarContainer(
+            (line, tuple(caps), tuple(bars)),
+            has_xerr=xerr is not None or yerr is not None,
+            has_yerr=zerr is not None,
+            label=label,
+        )
         self.containers.append(container)
         return bars, caps, []
 
@@ -230,7 +331,13 @@ def _line_style(kwargs):
     colour = kwargs.pop("color", None)
     if colour is not None:
         kwargs["edgecolor"] = colour
-    names = {"edgecolor": "edgecolors", "linewidth": "linewidths", "linestyle": "linestyles", "antialiased": "antialiaseds", "facecolor": "facecolors"}
+    names = {
+        "edgecolor": "edgecolors",
+        "linewidth": "linewidths",
+        "linestyle": "linestyles",
+        "antialiased": "antialiaseds",
+        "facecolor": "facecolors",
+    }
     return {names.get(name, name): value for name, value in kwargs.items()}
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import LightSource, to_rgba_array
 from matplotlib.path import Path
-from matplotlib.transforms import IDENTITY
 
 from ._collections3d import _Sorted
 from ._directions import lifted
@@ -15,7 +14,7 @@ from .proj3d import _plain, project_data
 
 
 def stacked(verts):
-    """Polygons as one array (their last corners repeated where they have fewer), and how many corners each has (None: all)."""
+    """Polygons as one array, their last corners repeated where they have fewer, and how many corners each has (or None)."""
     if isinstance(verts, np.ndarray) and verts.dtype != object:
         if verts.ndim != 3:
             raise ValueError("verts must be a list of (N, 3) array-like")
@@ -32,8 +31,8 @@ def stacked(verts):
     faces = np.zeros((len(parts), most, 3))
     for index, part in enumerate(parts):
         if len(part):
-            faces[index, :len(part)] = part
-            faces[index, len(part):] = part[-1]
+            faces[index, : len(part)] = part
+            faces[index, len(part) :] = part[-1]
     return faces, np.array(counts)
 
 
@@ -56,7 +55,14 @@ def _normals(faces, counts):
         rows = np.arange(len(faces))
         first, second, third = faces[:, 0], faces[rows, counts // 3], faces[rows, 2 * counts // 3]
     a, b = first - second, second - third
-    return np.stack([a[:, 1] * b[:, 2] - a[:, 2] * b[:, 1], a[:, 2] * b[:, 0] - a[:, 0] * b[:, 2], a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]], axis=1)
+    return np.stack(
+        [
+            a[:, 1] * b[:, 2] - a[:, 2] * b[:, 1],
+            a[:, 2] * b[:, 0] - a[:, 0] * b[:, 2],
+            a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0],
+        ],
+        axis=1,
+    )
 
 
 def _generate_normals(polygons):
@@ -68,7 +74,7 @@ def _shade_colors(color, normals, lightsource=None):
     if lightsource is None:
         lightsource = LightSource(azdeg=225, altdeg=19.4712)
     with np.errstate(all="ignore"):
-        shade = (normals / np.sqrt((normals ** 2).sum(axis=1, keepdims=True))) @ lightsource.direction
+        shade = (normals / np.sqrt((normals**2).sum(axis=1, keepdims=True))) @ lightsource.direction
     bad = np.isnan(shade)
     if bad.all():
         return np.array(color, copy=True)
@@ -81,7 +87,11 @@ def _shade_colors(color, normals, lightsource=None):
     return out
 
 
-_SORTS = {"average": _mean, "min": lambda values, counts: values.min(axis=1), "max": lambda values, counts: values.max(axis=1)}
+_SORTS = {
+    "average": _mean,
+    "min": lambda values, counts: values.min(axis=1),
+    "max": lambda values, counts: values.max(axis=1),
+}
 
 
 class Poly3DCollection(_Sorted, PolyCollection):
@@ -90,7 +100,9 @@ class Poly3DCollection(_Sorted, PolyCollection):
     _codes3d = None
     _order = _shown = None
 
-    def __init__(self, verts, *args, zsort="average", shade=False, lightsource=None, axlim_clip=False, _counts=None, **kwargs):
+    def __init__(
+        self, verts, *args, zsort="average", shade=False, lightsource=None, axlim_clip=False, _counts=None, **kwargs
+    ):
         faces, counts = (verts, _counts) if _counts is not None else stacked(verts)
         if shade:
             if kwargs.get("facecolors") is None and kwargs.get("edgecolors") is None:
@@ -158,14 +170,18 @@ class Poly3DCollection(_Sorted, PolyCollection):
 
     def _with_codes(self, index, points):
         codes = self._codes3d[index]
-        return Path(points[:len(codes)], codes)
+        return Path(points[: len(codes)], codes)
 
     # Colours by themselves are in the given order, those that are asked for in the order of drawing.
     _facecolor3d = _facecolors3d = property(lambda self: PolyCollection.get_facecolor(self))
 
     @property
     def _edgecolor3d(self):
-        return self._facecolor3d if self._edge_is_face and self._mapped_edge is None else PolyCollection.get_edgecolor(self)
+        return (
+            self._facecolor3d
+            if self._edge_is_face and self._mapped_edge is None
+            else PolyCollection.get_edgecolor(self)
+        )
 
     _edgecolors3d = _edgecolor3d
 
@@ -211,7 +227,16 @@ class Poly3DCollection(_Sorted, PolyCollection):
         around = [0, 1, 3, 2] if corners == 4 else [0, 1, 2, 2] if corners == 3 else [0, 1, 1, 1]
         colours = np.zeros((2 * count, 4))
         colours[::2] = faces
-        renderer.surface.mesh(2 * count - 1, 1, np.ascontiguousarray(points[:, around]), map, colours, None, self._clip(), bool(self._antialiaseds[0]))
+        renderer.surface.mesh(
+            2 * count - 1,
+            1,
+            np.ascontiguousarray(points[:, around]),
+            map,
+            colours,
+            None,
+            self._clip(),
+            bool(self._antialiaseds[0]),
+        )
 
     def _draw_faces(self, renderer, points, faces, edges, strokes, map):
         count, corners = points.shape[:2]
@@ -230,7 +255,16 @@ class Poly3DCollection(_Sorted, PolyCollection):
                 stroke = None if line is None else (line, *stroke[1:])
             fill = fills[index % tints]
             if fill is not None or stroke is not None:
-                shape(data[index * size:(index + 1) * size], codes, map, fill, stroke, clip, snap, smooth[index % len(smooth)])
+                shape(
+                    data[index * size : (index + 1) * size],
+                    codes,
+                    map,
+                    fill,
+                    stroke,
+                    clip,
+                    snap,
+                    smooth[index % len(smooth)],
+                )
 
 
 def _ordered(colours, order, count):

@@ -32,7 +32,7 @@ def _steps(count, stride):
 
 
 def _perimeters(grid, rows, columns):
-    """Outlines of the cells between chosen rows and columns, row by row, and how many corners each has (None: all the same)."""
+    """Outlines of the cells between chosen rows and columns, and how many corners each has (None: all the same)."""
     heights, widths = np.diff(rows), np.diff(columns)
     tall, wide = int(heights.max()), int(widths.max())
     count = len(heights) * len(widths)
@@ -50,8 +50,8 @@ def _perimeters(grid, rows, columns):
             y = (rows[at_rows][:, None, None] + down[None, None, :]) + 0 * columns[at_columns][None, :, None]
             x = (columns[at_columns][None, :, None] + right[None, None, :]) + 0 * rows[at_rows][:, None, None]
             found = grid[y.reshape(-1), x.reshape(-1)].reshape(len(cells), len(down), 3)
-            faces[cells, :len(down)] = found
-            faces[cells, len(down):] = found[:, -1:]
+            faces[cells, : len(down)] = found
+            faces[cells, len(down) :] = found[:, -1:]
             counts[cells] = len(down)
     return faces, None if (counts == faces.shape[1]).all() else counts
 
@@ -113,9 +113,16 @@ class Surfaces3D:
         if not rstride and not cstride:
             raise ValueError("Either rstride or cstride must be non zero")
         grid = np.stack([X, Y, Z], axis=-1)
-        down, across = grid[_steps(Z.shape[0], int(rstride))], grid[:, _steps(Z.shape[1], int(cstride))].transpose(1, 0, 2)
+        down, across = (
+            grid[_steps(Z.shape[0], int(rstride))],
+            grid[:, _steps(Z.shape[1], int(cstride))].transpose(1, 0, 2),
+        )
         if down.shape[1] == across.shape[1] or not len(down) or not len(across):
-            lines = np.concatenate([part for part in (down, across) if len(part)]) if down.shape[1:] == across.shape[1:] else (down if len(down) else across)
+            lines = (
+                np.concatenate([part for part in (down, across) if len(part)])
+                if down.shape[1:] == across.shape[1:]
+                else (down if len(down) else across)
+            )
         else:
             lines = [*down, *across]
         wires = art3d.Line3DCollection(lines, axlim_clip=axlim_clip, **_line_style(kwargs))
@@ -124,7 +131,9 @@ class Surfaces3D:
         self.auto_scale_xyz(points[:, 0], points[:, 1], points[:, 2], had_data)
         return wires
 
-    def plot_trisurf(self, *args, color=None, norm=None, vmin=None, vmax=None, lightsource=None, axlim_clip=False, **kwargs):
+    def plot_trisurf(
+        self, *args, color=None, norm=None, vmin=None, vmax=None, lightsource=None, axlim_clip=False, **kwargs
+    ):
         """A surface of triangles through points."""
         from matplotlib.tri import Triangulation
 
@@ -142,12 +151,29 @@ class Surfaces3D:
         if cmap:
             surface = art3d.Poly3DCollection(faces, *args, axlim_clip=axlim_clip, **kwargs)
         else:
-            surface = art3d.Poly3DCollection(faces, *args, shade=shade, lightsource=lightsource, facecolors=colour, axlim_clip=axlim_clip, **kwargs)
+            surface = art3d.Poly3DCollection(
+                faces, *args, shade=shade, lightsource=lightsource, facecolors=colour, axlim_clip=axlim_clip, **kwargs
+            )
         self._add_polygons(surface, cmap, norm, vmin, vmax, faces[:, :, 2].mean(axis=1))
         self.auto_scale_xyz(points[:, 0], points[:, 1], points[:, 2], had_data)
         return surface
 
-    def fill_between(self, x1, y1, z1, x2, y2, z2, *, where=None, mode="auto", facecolors=None, shade=None, axlim_clip=False, **kwargs):
+    def fill_between(
+        self,
+        x1,
+        y1,
+        z1,
+        x2,
+        y2,
+        z2,
+        *,
+        where=None,
+        mode="auto",
+        facecolors=None,
+        shade=None,
+        axlim_clip=False,
+        **kwargs,
+    ):
         """The surface between two lines."""
         if mode not in ("auto", "quad", "polygon"):
             raise ValueError(f"{mode!r} is not a valid value for mode; supported values are 'auto', 'quad', 'polygon'")
@@ -178,7 +204,23 @@ class Surfaces3D:
         self.auto_scale_xyz(both[:, 0], both[:, 1], both[:, 2], had_data)
         return area
 
-    def bar3d(self, x, y, z, dx, dy, dz, color=None, zsort="average", shade=True, lightsource=None, *args, axlim_clip=False, data=None, **kwargs):
+    def bar3d(
+        self,
+        x,
+        y,
+        z,
+        dx,
+        dy,
+        dz,
+        color=None,
+        zsort="average",
+        shade=True,
+        lightsource=None,
+        *args,
+        axlim_clip=False,
+        data=None,
+        **kwargs,
+    ):
         """Boxes."""
         had_data = self.has_data()
         x, y, z, dx, dy, dz = together(x, y, z, dx, dy, dz)
@@ -189,13 +231,19 @@ class Surfaces3D:
             colours = np.repeat(colours, 6, axis=0)
         elif len(colours) < len(x):
             colours = np.tile(colours, (6 * len(x), 1))
-        boxes = art3d.Poly3DCollection(faces, *args, zsort=zsort, facecolors=colours if shade or len(colours) != 6 * len(x) else colours, shade=shade,
-                                       lightsource=lightsource, axlim_clip=axlim_clip, **kwargs)
+        boxes = art3d.Poly3DCollection(
+            faces,
+            *args,
+            zsort=zsort,
+            facecolors=colours,
+            shade=shade,
+            lightsource=lightsource,
+            axlim_clip=axlim_clip,
+            **kwargs,
+        )
         self.add_collection(boxes, autolim=False)
-        ends = np.concatenate([low, low + size])
         lows, highs = low.min(axis=0), (low + size).max(axis=0)
         self.auto_scale_xyz(*np.stack([lows, highs], axis=1), had_data)
-        del ends
         return boxes
 
     def voxels(self, *args, facecolors=None, edgecolors=None, shade=True, lightsource=None, axlim_clip=False, **kwargs):
@@ -208,9 +256,14 @@ class Surfaces3D:
         if filled.ndim != 3:
             raise ValueError("Argument filled must be 3-dimensional")
         shape = tuple(side + 1 for side in filled.shape)
-        corners = np.stack(np.indices(shape) if xyz is None else [np.broadcast_to(np.asarray(v, float), shape) for v in xyz], axis=-1).astype(float)
+        corners = np.stack(
+            np.indices(shape) if xyz is None else [np.broadcast_to(np.asarray(v, float), shape) for v in xyz], axis=-1
+        ).astype(float)
         facecolors = self._get_patches_for_fill.get_next_color() if facecolors is None else facecolors
-        faces_of, edges_of = _per_cell(facecolors, "facecolors", filled.shape), _per_cell(edgecolors, "edgecolors", filled.shape)
+        faces_of, edges_of = (
+            _per_cell(facecolors, "facecolors", filled.shape),
+            _per_cell(edgecolors, "edgecolors", filled.shape),
+        )
         self.auto_scale_xyz(corners[..., 0], corners[..., 1], corners[..., 2])
         cells, faces, ends = _outer_faces(filled, corners)
         # Light is worked out for all faces at once.
@@ -219,7 +272,13 @@ class Surfaces3D:
         lines = None if edgecolors is None else _spread([edges_of(cell) for cell in cells], ends, normals, lightsource)
         out, start = {}, 0
         for cell, end in zip(cells, ends):
-            body = art3d.Poly3DCollection(faces[start:end], facecolors=tints[start:end], edgecolors=None if lines is None else lines[start:end], axlim_clip=axlim_clip, **kwargs)
+            body = art3d.Poly3DCollection(
+                faces[start:end],
+                facecolors=tints[start:end],
+                edgecolors=None if lines is None else lines[start:end],
+                axlim_clip=axlim_clip,
+                **kwargs,
+            )
             self.add_collection(body, autolim=False)
             out[cell], start = body, end
         return out
@@ -228,7 +287,9 @@ class Surfaces3D:
     def _lift_contours(self, contours, zdir, offset, axlim_clip, heights):
         art3d.collection_2d_to_3d(contours, heights if offset is None else offset, "-" + zdir, axlim_clip)
 
-    def contour(self, X, Y, Z, *args, extend3d=False, stride=5, zdir="z", offset=None, axlim_clip=False, data=None, **kwargs):
+    def contour(
+        self, X, Y, Z, *args, extend3d=False, stride=5, zdir="z", offset=None, axlim_clip=False, data=None, **kwargs
+    ):
         """Lines of equal height, at their heights or all at `offset`."""
         had_data = self.has_data()
         contours = super().contour(*rotate_axes(X, Y, Z, zdir), *args, **kwargs)
@@ -253,7 +314,9 @@ class Surfaces3D:
             middles = np.append(middles, levels[-1] + (levels[-1] - levels[-2]) / 2)
         self._lift_contours(contours, zdir, offset, axlim_clip, middles)
         spans = {"x": X, "y": Y, "z": Z, zdir: middles}
-        self.auto_scale_xyz(*((float(np.nanmin(spans[name])), float(np.nanmax(spans[name]))) for name in "xyz"), had_data)
+        self.auto_scale_xyz(
+            *((float(np.nanmin(spans[name])), float(np.nanmax(spans[name]))) for name in "xyz"), had_data
+        )
         return contours
 
     contourf3D = contourf
@@ -274,7 +337,10 @@ class Surfaces3D:
             faces.append(np.stack([low[:-1], low[1:], high[1:], high[:-1]], axis=1))
             colours += [edges[index % len(edges)]] * (count - 1)
         colours = np.array(colours)
-        self.add_collection(art3d.Poly3DCollection(np.concatenate(faces), facecolors=colours, edgecolors=colours, shade=True), autolim=False)
+        self.add_collection(
+            art3d.Poly3DCollection(np.concatenate(faces), facecolors=colours, edgecolors=colours, shade=True),
+            autolim=False,
+        )
         contours.remove()
 
     def tricontour(self, *args, **kwargs):
@@ -300,9 +366,17 @@ class Surfaces3D:
         return contours
 
 
-_CUBE = np.array([
-    [(0, 0, 0), (0, 1, 0), (1, 1, 0), (1, 0, 0)], [(0, 0, 1), (1, 0, 1), (1, 1, 1), (0, 1, 1)], [(0, 0, 0), (1, 0, 0), (1, 0, 1), (0, 0, 1)],
-    [(0, 1, 0), (0, 1, 1), (1, 1, 1), (1, 1, 0)], [(0, 0, 0), (0, 0, 1), (0, 1, 1), (0, 1, 0)], [(1, 0, 0), (1, 1, 0), (1, 1, 1), (1, 0, 1)]], float)
+_CUBE = np.array(
+    [
+        [(0, 0, 0), (0, 1, 0), (1, 1, 0), (1, 0, 0)],
+        [(0, 0, 1), (1, 0, 1), (1, 1, 1), (0, 1, 1)],
+        [(0, 0, 0), (1, 0, 0), (1, 0, 1), (0, 0, 1)],
+        [(0, 1, 0), (0, 1, 1), (1, 1, 1), (1, 1, 0)],
+        [(0, 0, 0), (0, 0, 1), (0, 1, 1), (0, 1, 0)],
+        [(1, 0, 0), (1, 1, 0), (1, 1, 1), (1, 0, 1)],
+    ],
+    float,
+)
 
 
 def _without_gaps(faces, counts, colours):
@@ -326,7 +400,7 @@ def _is_flat(points):
     if len(points) < 4:
         return True
     moved = points - points[0]
-    spread = np.sqrt((moved ** 2).sum(axis=1)).max()
+    spread = np.sqrt((moved**2).sum(axis=1)).max()
     return spread == 0 or float(np.linalg.svd(moved / spread)[1][2]) < 1e-9
 
 

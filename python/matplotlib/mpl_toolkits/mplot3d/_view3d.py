@@ -191,7 +191,9 @@ class View3D:
                 raise TypeError(f"Cannot pass both {word[0]!r} and {word[1]!r}")
         old = axis.get_view_interval().tolist()
         lower, upper = axmin if lower is None else lower, axmax if upper is None else upper
-        lower, upper = (old[k] if value is None else float(axis.convert_units(value)) for k, value in enumerate((lower, upper)))
+        lower, upper = (
+            old[k] if value is None else float(axis.convert_units(value)) for k, value in enumerate((lower, upper))
+        )
         if math.isinf(lower) or math.isinf(upper):
             raise ValueError(f"Axis limits {lower}, {upper} cannot be infinite")
         if math.isnan(lower) or math.isnan(upper):
@@ -204,10 +206,17 @@ class View3D:
         if lower == upper:
             import warnings
 
-            warnings.warn(f"Attempting to set identical low and high {axis.axis_name}lims makes transformation singular; automatically expanding.", UserWarning, stacklevel=4)
+            warnings.warn(
+                f"Attempting to set identical low and high {axis.axis_name}lims makes transformation singular; "
+                "automatically expanding.",
+                UserWarning,
+                stacklevel=4,
+            )
         swapped = lower > upper
         lower, upper = (float(v) for v in axis.get_major_locator().nonsingular(*sorted((lower, upper))))
-        lower, upper = sorted((float(v) for v in axis._scale.limit_range_for_scale(lower, upper, axis.get_minpos())), reverse=swapped)
+        lower, upper = sorted(
+            (float(v) for v in axis._scale.limit_range_for_scale(lower, upper, axis.get_minpos())), reverse=swapped
+        )
         for axes in self._shared[axis.axis_name]:
             getattr(axes, axis.axis_name + "axis")._put("view", lower, upper)
             axes._coords = None
@@ -278,9 +287,11 @@ class View3D:
 
     # The camera.
     def view_init(self, elev=None, azim=None, roll=None, vertical_axis="z", share=False):
-        """Where the camera is: degrees above the plane, around the vertical axis, and turned around its line of sight."""
+        """Where the camera is: degrees above the plane, around the vertical axis, and around its line of sight."""
         if vertical_axis not in _NAMES:
-            raise ValueError(f"{vertical_axis!r} is not a valid value for vertical_axis; supported values are 'x', 'y', 'z'")
+            raise ValueError(
+                f"{vertical_axis!r} is not a valid value for vertical_axis; supported values are 'x', 'y', 'z'"
+            )
         for axes in getattr(self, "_shared", {}).get("view", [self]) if share else [self]:
             axes._dist = 10
             axes.elev = self.initial_elev if elev is None else elev
@@ -312,7 +323,9 @@ class View3D:
         out = []
         for axis in (self.xaxis, self.yaxis, self.zaxis):
             limits = axis.get_view_interval()
-            out += (limits if axis._scale_function is None else np.asarray(axis._scale_function(limits), float)).tolist()
+            out += (
+                limits if axis._scale_function is None else np.asarray(axis._scale_function(limits), float)
+            ).tolist()
         return out
 
     def get_proj(self):
@@ -321,11 +334,16 @@ class View3D:
         world = proj3d.world_transformation(*self._get_scaled_limits(), pb_aspect=aspect)
         middle = 0.5 * aspect
         elev, azim = math.radians(self.elev), math.radians(self.azim)
-        sight = self._roll_to_vertical([math.cos(elev) * math.cos(azim), math.cos(elev) * math.sin(azim), math.sin(elev)])
+        sight = self._roll_to_vertical(
+            [math.cos(elev) * math.cos(azim), math.cos(elev) * math.sin(azim), math.sin(elev)]
+        )
         eye = middle + self._dist * sight
         self._view_u, self._view_v, self._view_w = u, v, w = self._calc_view_axes(eye)
         if self._focal_length == math.inf:
-            view, picture = proj3d._view_transformation_uvw(u, v, w, eye), proj3d._ortho_transformation(-self._dist, self._dist)
+            view, picture = (
+                proj3d._view_transformation_uvw(u, v, w, eye),
+                proj3d._ortho_transformation(-self._dist, self._dist),
+            )
         else:
             # A longer lens stands farther away, so that the box stays as large.
             view = proj3d._view_transformation_uvw(u, v, w, middle + self._dist * sight * self._focal_length)
@@ -335,7 +353,9 @@ class View3D:
     def _calc_view_axes(self, eye):
         vertical = [0.0, 0.0, 0.0]
         vertical[self._vertical_axis] = -1.0 if abs(math.radians(norm_angle(self.elev))) > math.pi / 2 else 1.0
-        return proj3d._view_axes(eye, 0.5 * self._roll_to_vertical(self._box3d), vertical, math.radians(norm_angle(self.roll)))
+        return proj3d._view_axes(
+            eye, 0.5 * self._roll_to_vertical(self._box3d), vertical, math.radians(norm_angle(self.roll))
+        )
 
     def _view_matrix(self):
         """The matrix of this drawing."""
@@ -358,12 +378,12 @@ class View3D:
         return proj3d.project(proj3d.scaled(corners, self), self._view_matrix())
 
     def _coord_info(self):
-        """Low and high ends as scaled, corners of the box on the screen, and which of the walls on the high side are seen."""
+        """Low and high ends as scaled, corners of the box on the screen, and which walls are on the high side."""
         if self._coords is not None and self._coords[0] is self.M:
             return self._coords[1]
         limits = self._get_scaled_limits()
-        mins = [min(limits[k:k + 2]) for k in (0, 2, 4)]
-        maxs = [max(limits[k:k + 2]) for k in (0, 2, 4)]
+        mins = [min(limits[k : k + 2]) for k in (0, 2, 4)]
+        maxs = [max(limits[k : k + 2]) for k in (0, 2, 4)]
         low, high = self._corners()
         cube = self._transformed_cube([value for pair in zip(low.tolist(), high.tolist()) for value in pair])
         from .axis3d import _PLANES
@@ -393,7 +413,7 @@ class View3D:
         if aspect.shape != (3,):
             raise ValueError(f"'aspect' must be 1D with shape (3,). Your input has shape {aspect.shape}.")
         # The diagonal that makes the box fill the axes.
-        aspect *= 1.8294640721620434 * 25 / 24 * zoom / math.sqrt(float((aspect ** 2).sum()))
+        aspect *= 1.8294640721620434 * 25 / 24 * zoom / math.sqrt(float((aspect**2).sum()))
         self._box3d = self._roll_to_vertical(aspect, reverse=True)
 
     def get_box_aspect(self):
@@ -404,9 +424,13 @@ class View3D:
         words = {"auto": [], "equal": [0, 1, 2], "equalxy": [0, 1], "equalyz": [1, 2], "equalxz": [0, 2]}
         adjustable = "box" if adjustable is None else adjustable
         if adjustable not in ("box", "datalim"):
-            raise ValueError(f"{adjustable!r} is not a valid value for adjustable; supported values are 'box', 'datalim'")
+            raise ValueError(
+                f"{adjustable!r} is not a valid value for adjustable; supported values are 'box', 'datalim'"
+            )
         if aspect not in words:
-            raise ValueError(f"{aspect!r} is not a valid value for aspect; supported values are {', '.join(map(repr, words))}")
+            raise ValueError(
+                f"{aspect!r} is not a valid value for aspect; supported values are {', '.join(map(repr, words))}"
+            )
         self._adjustable, equal = adjustable, words[aspect]
         if aspect == "auto":
             if adjustable == "box":

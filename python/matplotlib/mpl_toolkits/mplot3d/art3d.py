@@ -12,7 +12,13 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from ._collections3d import (  # noqa: F401
-    Collection3D, Line3DCollection, Patch3DCollection, Path3DCollection, collection_2d_to_3d, line_collection_2d_to_3d, patch_collection_2d_to_3d,
+    Collection3D,
+    Line3DCollection,
+    Patch3DCollection,
+    Path3DCollection,
+    collection_2d_to_3d,
+    line_collection_2d_to_3d,
+    patch_collection_2d_to_3d,
 )
 from ._directions import get_dir_vector, juggle_axes, lifted, norm_angle, norm_text_angle, rotate_axes  # noqa: F401
 from ._polygons3d import Poly3DCollection, _generate_normals, _shade_colors, poly_collection_2d_to_3d  # noqa: F401
@@ -60,7 +66,11 @@ def without_rotation(kwargs):
     """Properties of a text without those that its direction decides."""
     for name in ("rotation", "rotation_mode"):
         if name in kwargs:
-            warnings.warn(f"The `{name}` parameter has not yet been implemented and is currently ignored.", UserWarning, stacklevel=4)
+            warnings.warn(
+                f"The `{name}` parameter has not yet been implemented and is currently ignored.",
+                UserWarning,
+                stacklevel=4,
+            )
     return kwargs
 
 
@@ -176,3 +186,7 @@ def pathpatch_2d_to_3d(pathpatch, z=0, zdir="z"):
     pathpatch.__class__ = PathPatch3D
     pathpatch._path2d = None
     pathpatch.set_3d_properties(path, z, zdir)
+
+
+for _cls in (Collection3D, Line3DCollection, Patch3DCollection, Path3DCollection, Poly3DCollection):
+    _cls.__module__ = __name__

@@ -32,8 +32,22 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
     _is_3d = True
     _draw_grid = True
 
-    def __init__(self, fig, rect=None, *args, elev=30, azim=-60, roll=0, shareview=None, sharez=None, proj_type="persp", focal_length=None,
-                 box_aspect=None, computed_zorder=True, **kwargs):
+    def __init__(
+        self,
+        fig,
+        rect=None,
+        *args,
+        elev=30,
+        azim=-60,
+        roll=0,
+        shareview=None,
+        sharez=None,
+        proj_type="persp",
+        focal_length=None,
+        box_aspect=None,
+        computed_zorder=True,
+        **kwargs,
+    ):
         self.initial_elev, self.initial_azim, self.initial_roll = elev, azim, roll
         self.set_proj_type(proj_type, focal_length)
         self.computed_zorder = computed_zorder
@@ -143,7 +157,13 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
         if axis in ("x", "y", "both"):
             super().tick_params(axis, **kwargs)
         if axis in ("z", "both"):
-            self.zaxis.set_tick_params(**{name: value for name, value in kwargs.items() if name not in ("top", "bottom", "labeltop", "labelbottom")})
+            self.zaxis.set_tick_params(
+                **{
+                    name: value
+                    for name, value in kwargs.items()
+                    if name not in ("top", "bottom", "labeltop", "labelbottom")
+                }
+            )
 
     def locator_params(self, axis="both", tight=None, **kwargs):
         for name, one in self._axis_map.items():
@@ -185,18 +205,25 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
     def format_zdata(self, z):
         return self.zaxis.get_major_formatter().format_data_short(z)
 
-    def has_data(self):
-        return super().has_data()
-
-    twinx, twiny, secondary_xaxis, secondary_yaxis = (_refused(name) for name in ("twinx", "twiny", "secondary_xaxis", "secondary_yaxis"))
+    twinx, twiny, secondary_xaxis, secondary_yaxis = (
+        _refused(name) for name in ("twinx", "twiny", "secondary_xaxis", "secondary_yaxis")
+    )
     semilogx, semilogy, loglog = (_refused(name) for name in ("semilogx", "semilogy", "loglog"))
 
     def add_collection3d(self, col, zs=0, zdir="z", autolim=True, *, axlim_clip=False):
         """Adds a collection, one of the plane at heights `zs` along `zdir`."""
         had_data = self.has_data()
         values = np.atleast_1d(np.asarray(zs, float))
-        converters = {PolyCollection: art3d.poly_collection_2d_to_3d, LineCollection: art3d.line_collection_2d_to_3d, PatchCollection: art3d.patch_collection_2d_to_3d}
-        convert = converters.get(type(col)) or (art3d.poly_collection_2d_to_3d if isinstance(col, PolyCollection) and not isinstance(col, art3d.Poly3DCollection) else None)
+        converters = {
+            PolyCollection: art3d.poly_collection_2d_to_3d,
+            LineCollection: art3d.line_collection_2d_to_3d,
+            PatchCollection: art3d.patch_collection_2d_to_3d,
+        }
+        convert = converters.get(type(col)) or (
+            art3d.poly_collection_2d_to_3d
+            if isinstance(col, PolyCollection) and not isinstance(col, art3d.Poly3DCollection)
+            else None
+        )
         if convert is not None:
             convert(col, zs=zs, zdir=zdir, axlim_clip=axlim_clip)
             col.set_sort_zpos(float(values.min()) if values.size else 0)
@@ -213,14 +240,20 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
     def add_collection(self, collection, autolim=True):
         return super().add_collection(collection, autolim=False)
 
-    add_contour_set = add_contourf_set = None
-
     # Drawing.
     def _project_children(self):
         """Puts everything on the screen; far shapes come first."""
         self.M = self.get_proj()
-        shapes = [artist for artist in self._children if isinstance(artist, (Collection, Patch)) and artist._visible and hasattr(artist, "do_3d_projection")]
-        small = [artist for artist in shapes if type(artist) is art3d.Poly3DCollection and artist._faces.shape[1] == 4 and not artist._axlim_clip]
+        shapes = [
+            artist
+            for artist in self._children
+            if isinstance(artist, (Collection, Patch)) and artist._visible and hasattr(artist, "do_3d_projection")
+        ]
+        small = [
+            artist
+            for artist in shapes
+            if type(artist) is art3d.Poly3DCollection and artist._faces.shape[1] == 4 and not artist._axlim_clip
+        ]
         if len(small) > 4:
             known = dict(zip(map(id, small), project_together(small, self)))
             depths = [known[id(artist)] if id(artist) in known else artist.do_3d_projection() for artist in shapes]
@@ -230,7 +263,9 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
             return
         start = max(axis.get_zorder() for axis in self._axis_map.values()) + 1
         level = {True: start, False: start}
-        order = sorted(range(len(shapes)), key=lambda index: -depths[index] if math.isfinite(depths[index]) else math.inf)
+        order = sorted(
+            range(len(shapes)), key=lambda index: -depths[index] if math.isfinite(depths[index]) else math.inf
+        )
         for index in order:
             kind = isinstance(shapes[index], Collection)
             shapes[index].zorder = level[kind]
@@ -240,7 +275,9 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
         artists = [*self._children, *self.child_axes, self.title, self._left_title, self._right_title]
         if self.legend_ is not None:
             artists.append(self.legend_)
-        return sorted((artist for artist in artists if artist._visible and not artist._animated), key=lambda artist: artist.zorder)
+        return sorted(
+            (artist for artist in artists if artist._visible and not artist._animated), key=lambda artist: artist.zorder
+        )
 
     def draw(self, renderer, *args, **kwargs):
         if not self._visible:
@@ -265,14 +302,18 @@ class Axes3D(Plots3D, Surfaces3D, View3D, Axes):
         if call_axes_locator:
             self._locate()
         # What is cut off at the frame matters only to a legend that looks for room.
-        if self.legend_ is not None or any(not artist._clip_on or artist._clip_path is not None for artist in self._children):
+        if self.legend_ is not None or any(
+            not artist._clip_on or artist._clip_path is not None for artist in self._children
+        ):
             self._project_children()
             for line in self.lines:
                 if hasattr(line, "do_3d_projection"):
                     line.do_3d_projection()
         else:
             self.M = self.get_proj()
-        box = super().get_tightbbox(renderer, call_axes_locator=False, bbox_extra_artists=bbox_extra_artists, for_layout_only=for_layout_only)
+        box = super().get_tightbbox(
+            renderer, call_axes_locator=False, bbox_extra_artists=bbox_extra_artists, for_layout_only=for_layout_only
+        )
         if self.axison and self.zaxis._visible:
             found = self.zaxis.get_tightbbox(renderer, for_layout_only=for_layout_only)
             box = box if found is None else Bbox.union([box, found])
@@ -287,7 +328,7 @@ def get_test_data(delta=0.05):
     x = np.arange(-3.0, 3.0, delta)
     X, Y = np.meshgrid(x, x)
     hill = np.exp(-(((X - 1) / 1.5) ** 2 + ((Y - 1) / 0.5) ** 2) / 2) / (2 * np.pi * 0.5 * 1.5)
-    hollow = np.exp(-(X ** 2 + Y ** 2) / 2) / (2 * np.pi)
+    hollow = np.exp(-(X**2 + Y**2) / 2) / (2 * np.pi)
     return X * 10, Y * 10, (hill - hollow) * 500
 
 

@@ -36,9 +36,16 @@ class Axis(Axis2D):
         rc = rcParams
         width = "ytick" if name == "y" else "xtick"
         self._axinfo = {
-            "i": _INDEX[name], "juggled": _ORDERS[name], "tickdir": 1 if name == "x" else 0,
-            "label": {"va": "center", "ha": "center", "rotation_mode": "anchor"}, "color": rc[f"axes3d.{name}axis.panecolor"],
-            "tick": {"inward_factor": 0.2, "outward_factor": 0.1, "linewidth": {True: rc[f"{width}.major.width"], False: rc[f"{width}.minor.width"]}},
+            "i": _INDEX[name],
+            "juggled": _ORDERS[name],
+            "tickdir": 1 if name == "x" else 0,
+            "label": {"va": "center", "ha": "center", "rotation_mode": "anchor"},
+            "color": rc[f"axes3d.{name}axis.panecolor"],
+            "tick": {
+                "inward_factor": 0.2,
+                "outward_factor": 0.1,
+                "linewidth": {True: rc[f"{width}.major.width"], False: rc[f"{width}.minor.width"]},
+            },
             "axisline": {"linewidth": rc["axes.linewidth"], "color": rc["axes.edgecolor"]},
             "grid": {"color": rc["grid.color"], "linewidth": rc["grid.linewidth"], "linestyle": rc["grid.linestyle"]},
         }
@@ -137,10 +144,16 @@ class Axis(Axis2D):
     def get_label_position(self):
         return self._label_position
 
+    def _visible_ticks(self, major):
+        ticks = self._update(major)
+        low, high = sorted(self.get_view_interval().tolist())
+        near = (high - low) * 1e-10
+        return [tick for tick in ticks if low - near <= tick._loc <= high + near]
+
     def get_tick_space(self):
         length = self.axes.bbox.width / self.figure.dpi * 72
         size = self._get_tick_label_size("x") * 3
-        return int(length // size) if size > 0 else 2 ** 31 - 1
+        return int(length // size) if size > 0 else 2**31 - 1
 
     # Where everything is.
     def _line_ends(self, near, far, position="default"):
@@ -149,7 +162,10 @@ class Axis(Axis2D):
         swapped = ((False, True, True), (True, True, False), (False, False, False))[vertical][index]
         start, other = (far, near) if swapped else (near, far)
         begin = list(start)
-        lower, upper = position == "lower" and other[last] < start[last], position == "upper" and other[last] > start[last]
+        lower, upper = (
+            position == "lower" and other[last] < start[last],
+            position == "upper" and other[last] > start[last],
+        )
         turned = last if lower or upper else first
         begin[turned] = other[turned]
         end = list(begin)
@@ -157,7 +173,9 @@ class Axis(Axis2D):
         return begin, end
 
     def _positions(self, position):
-        return {"lower": ["lower"], "upper": ["upper"], "both": ["lower", "upper"], "none": []}.get(position, ["default"])
+        return {"lower": ["lower"], "upper": ["upper"], "both": ["lower", "upper"], "none": []}.get(
+            position, ["default"]
+        )
 
     def _tick_direction(self, position):
         """Along which direction ticks point."""
@@ -189,7 +207,10 @@ class Axis(Axis2D):
 
         def moved(place, distance):
             """A place moved away from the middle, across the axis."""
-            return [at if k == index else at + math.copysign(distance * delta[k], at - centre[k]) for k, at in enumerate(place)]
+            return [
+                at if k == index else at + math.copysign(distance * delta[k], at - centre[k])
+                for k, at in enumerate(place)
+            ]
 
         ticks = self._update_ticks()
         at = np.array([tick._loc for tick in ticks], float)
@@ -202,7 +223,12 @@ class Axis(Axis2D):
             begin, end = self._line_ends(near, far, position)
             direction = self._tick_direction(position)
             reach = delta[direction] if highs[direction] else -delta[direction]
-            points = [begin, end, centre, moved(begin if self._axinfo["juggled"][2] == 2 else end, (self.labelpad + 21) * per_point)]
+            points = [
+                begin,
+                end,
+                centre,
+                moved(begin if self._axinfo["juggled"][2] == 2 else end, (self.labelpad + 21) * per_point),
+            ]
             for value, pad in zip(at.tolist(), pads):
                 place = list(begin)
                 place[index] = value
@@ -228,7 +254,9 @@ class Axis(Axis2D):
             for label in (tick.label1, tick.label2):
                 label._pixel = pixel
                 if not label._own_alignment:
-                    label._horizontalalignment, label._verticalalignment = "center", "top"
+                    label._horizontalalignment = "center"
+                if label._verticalalignment == "baseline":
+                    label._verticalalignment = "top"
 
     def _put_offset(self, pixels, found):
         """The text that ticks' labels have in common, along the axis."""
@@ -269,7 +297,11 @@ class Axis(Axis2D):
         dx, dy = (pixels[1] - pixels[0]).tolist()
         if self.get_rotate_label(label._text):
             label.set_rotation(norm_text_angle(math.degrees(math.atan2(dy, dx))))
-        label._verticalalignment, label._horizontalalignment, label._rotation_mode = settings["va"], settings["ha"], settings["rotation_mode"]
+        label._verticalalignment, label._horizontalalignment, label._rotation_mode = (
+            settings["va"],
+            settings["ha"],
+            settings["rotation_mode"],
+        )
         label._x, label._y, label._transform = *pixels[2].tolist(), _IDENTITY
 
     # Pictures.
@@ -341,8 +373,12 @@ class Axis(Axis2D):
                 continue
             colour = to_rgba(self._settings(major)["color"])
             codes = np.tile(np.array([1, 2], np.uint8), len(chosen))
-            stroke = renderer.stroke(colour, widths[major], None, 0.0, rcParams["lines.solid_capstyle"], rcParams["lines.solid_joinstyle"])
-            renderer.surface.shape(np.ascontiguousarray(ends[chosen].reshape(-1, 2)), codes, IDENTITY, None, stroke, None, 0, True)
+            stroke = renderer.stroke(
+                colour, widths[major], None, 0.0, rcParams["lines.solid_capstyle"], rcParams["lines.solid_joinstyle"]
+            )
+            renderer.surface.shape(
+                np.ascontiguousarray(ends[chosen].reshape(-1, 2)), codes, IDENTITY, None, stroke, None, 0, True
+            )
 
     def get_tightbbox(self, renderer=None, *, for_layout_only=False):
         if not self._visible:
@@ -351,7 +387,12 @@ class Axis(Axis2D):
         boxes = []
         for _, pixels, found in places:
             self._put_labels(ticks, pixels)
-            boxes += [Text.get_window_extent(_still(label)) for tick in ticks for label in (tick.label1, tick.label2) if label._visible and label._text]
+            boxes += [
+                Text.get_window_extent(_still(label))
+                for tick in ticks
+                for label in (tick.label1, tick.label2)
+                if label._visible and label._text
+            ]
             for tick in ticks:
                 tick.label1._tick_axis = tick.label2._tick_axis = self
             self._put_offset(pixels, found)
@@ -373,7 +414,10 @@ def _still(label):
 
 def _position(position):
     if position not in ("lower", "upper", "both", "default", "none"):
-        raise ValueError(f"{position!r} is not a valid value for position; supported values are 'lower', 'upper', 'both', 'default', 'none'")
+        raise ValueError(
+            f"{position!r} is not a valid value for position; "
+            "supported values are 'lower', 'upper', 'both', 'default', 'none'"
+        )
     return position
 
 

@@ -45,8 +45,15 @@ def _view_transformation_uvw(u, v, w, eye):
 
 def _persp_transformation(zfront, zback, focal_length):
     near_far = zfront - zback
-    return np.array([[focal_length, 0, 0, 0], [0, focal_length, 0, 0],
-                     [0, 0, (zfront + zback) / near_far, -2 * zfront * zback / near_far], [0, 0, -1, 0]], float)
+    return np.array(
+        [
+            [focal_length, 0, 0, 0],
+            [0, focal_length, 0, 0],
+            [0, 0, (zfront + zback) / near_far, -2 * zfront * zback / near_far],
+            [0, 0, -1, 0],
+        ],
+        float,
+    )
 
 
 def _ortho_transformation(zfront, zback):
@@ -68,7 +75,7 @@ def scaled(points, axes):
     with np.errstate(all="ignore"):
         for index, function in enumerate(functions):
             if function is not None:
-                values = out[..., index]
+                values = np.array(points[..., index], float)
                 out[..., index] = np.asarray(function(values.ravel()), float).reshape(values.shape)
                 if getattr((axes.xaxis, axes.yaxis, axes.zaxis)[index]._scale, "name", "") == "log":
                     out[..., index][values <= 0] = np.nan

@@ -57,7 +57,7 @@ def _bounded(places, length, axis, mode):
         if low < -length or high >= length:
             bad = next(place for place in places.ravel().tolist() if not -length <= place < length)
             raise IndexError(f"index {bad} is out of bounds for axis {axis} with size {length}" if length else f"cannot do a non-empty take from an empty axes.")
-        return _numpy._choose(places < 0, places + length, places) if low < 0 else places
+        return _numpy._choose(asarray(places < 0), asarray(places + length), places) if low < 0 else places
     if mode == "wrap":
         return places % length
     if mode == "clip":

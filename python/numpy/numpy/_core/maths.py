@@ -2,7 +2,8 @@
 import _numpy
 from _numpy import asarray, ndarray
 
-from . import reductions, ufuncs
+from . import reductions, types, ufuncs
+from ._exceptions import UFuncTypeError
 from .creation import asanyarray
 from .errors import errstate
 from .indexing import where
@@ -23,22 +24,51 @@ _NONE = object()
 
 def clip(a, a_min=_NONE, a_max=_NONE, out=None, *, min=_NONE, max=_NONE, **keywords):
     """Elements held between two bounds."""
-    low = a_min if a_min is not _NONE else None if min is _NONE else min
-    high = a_max if a_max is not _NONE else None if max is _NONE else max
-    a = asanyarray(a)
-    result = a
+    if a_min is _NONE and a_max is _NONE:
+        a_min, a_max = None if min is _NONE else min, None if max is _NONE else max
+    elif a_min is _NONE or a_max is _NONE:
+        raise TypeError(f"clip() missing 1 required positional argument: '{'a_min' if a_min is _NONE else 'a_max'}'")
+    elif min is not _NONE or max is not _NONE:
+        raise ValueError("Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
+    if not isinstance(a, ndarray) and callable(getattr(a, "clip", None)) and not isinstance(a, _numpy.generic):
+        return a.clip(a_min, a_max, out=out, **keywords)
+    return held(asanyarray(a), a_min, a_max, out, **keywords)
+
+
+_CASTINGS = ("no", "equiv", "safe", "same_kind", "unsafe")
+
+
+def held(a, low, high, out=None, casting="same_kind", where=True, dtype=None, **keywords):
+    """The elements of an array between bounds, either of which may be None."""
+    if casting not in _CASTINGS:
+        raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got {casting!r})")
+    if a.dtype.kind in "iu":
+        # Numbers beyond the type bound nothing.
+        limits = types.iinfo(a.dtype)
+        low = None if type(low) is int and low <= int(limits.min) else low
+        high = None if type(high) is int and high >= int(limits.max) else high
+    result, name = a, "clip"
     if low is not None:
-        result = ufuncs.maximum(result, low, **keywords)
+        result = ufuncs.maximum(result, low, dtype=dtype)
+        name = "clip" if high is not None else "maximum"
     if high is not None:
-        result = ufuncs.minimum(result, high, **keywords)
+        result = ufuncs.minimum(result, high, dtype=dtype)
+        name = name if low is not None else "minimum"
     if low is None and high is None:
         result = ufuncs.positive(a) if a.dtype.kind != "b" else a.copy()
-    if out is not None:
-        if not _numpy._can_cast(asanyarray(result).dtype, out.dtype, "same_kind"):
-            ufuncs.positive(result, out=out)
-        out[...] = result
-        return out
-    return result
+    out = out[0] if isinstance(out, tuple) else out
+    if out is None and where is True:
+        return result
+    made = asanyarray(result)
+    if out is None:
+        out = made.copy()
+    if not _numpy._can_cast(made.dtype, out.dtype, casting):
+        raise UFuncTypeError(f"Cannot cast ufunc '{name}' output from {made.dtype!r} to {out.dtype!r} with casting rule '{casting}'")
+    if where is True:
+        out[...] = made.astype(out.dtype, copy=False) if made.dtype.kind == "c" else made
+    else:
+        _numpy._copy_where(out, made.astype(out.dtype), asanyarray(where))
+    return out
 
 
 def round(a, decimals=0, out=None):

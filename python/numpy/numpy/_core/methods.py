@@ -276,6 +276,10 @@ def _astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         from ..exceptions import ComplexWarning
 
         warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=2)
+    if kind.kind == "V" and kind.itemsize == 0 and kind.names is None:
+        kind = _numpy.dtype(f"V{self.dtype.itemsize}")
+    if kind.kind == "V" and kind.names is None and kind.subdtype is None and self.dtype.kind not in "VO" and kind.itemsize == self.dtype.itemsize:
+        return self._copy("C" if order in ("K", "A") else order).view(kind)
     result = self._cast(kind, bool(copy))
     if order in ("C", "F") and not (result.flags.c_contiguous if order == "C" else result.flags.f_contiguous):
         result = result._copy(order)
@@ -523,7 +527,7 @@ def _mean(self, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
 
 
 def _clip(self, min=None, max=None, out=None, **keywords):
-    return maths.clip(self, min, max, out, **keywords)
+    return maths.held(self, min, max, out, **keywords)
 
 
 def _arg_method(function):
@@ -534,10 +538,15 @@ def _arg_method(function):
     return method
 
 
+def _choose(self, *choices, out=None, mode="raise"):
+    """Elements of several arrays, of which one is told for each place."""
+    return _run(indexing.choose, self, choices[0] if len(choices) == 1 else choices, out, mode)
+
+
 _PLAIN = {
     "sum": reductions.sum, "prod": reductions.prod, "std": reductions.std, "var": reductions.var, "min": reductions.min, "max": reductions.max,
     "any": reductions.any, "all": reductions.all, "cumsum": reductions.cumsum, "cumprod": reductions.cumprod, "nonzero": indexing.nonzero,
-    "take": indexing.take, "put": indexing.put, "choose": indexing.choose, "diagonal": indexing.diagonal,
+    "take": indexing.take, "put": indexing.put, "diagonal": indexing.diagonal,
     "trace": indexing.trace, "repeat": shaping.repeat, "argsort": sorting.argsort, "argpartition": sorting.argpartition,
     "searchsorted": sorting.searchsorted, "dot": products.dot, "round": maths.round,
 }
@@ -583,13 +592,13 @@ def _compress(self, condition, axis=None, out=None):
 
 
 def _conj(self):
-    return ufuncs.conjugate(self) if self.dtype.kind == "c" else self
+    return ufuncs.conjugate(self) if self.dtype.kind in "cO" else self
 
 
 _SHARED = {
     **{name: _method(function) for name, function in _PLAIN.items()},
     "mean": _mean, "argmax": _arg_method(reductions.argmax), "argmin": _arg_method(reductions.argmin), "clip": _clip, "compress": _compress,
-    "conj": _conj, "conjugate": _conj,
+    "conj": _conj, "conjugate": _conj, "choose": _choose,
 }
 
 _extend(

@@ -33,6 +33,11 @@ def _checked(changes):
         said["suppress"] = bool(said["suppress"])
     if said.get("floatmode", "fixed") not in ("fixed", "unique", "maxprec", "maxprec_equal"):
         raise ValueError(f"floatmode option must be one of 'fixed', 'unique', 'maxprec', 'maxprec_equal'; got {said['floatmode']!r}")
+    if said.get("legacy", False) not in (False, "1.13", "1.21", "1.25"):
+        import warnings
+
+        warnings.warn("legacy printing option can currently only be '1.13', '1.21', '1.25', or `False`", stacklevel=4)
+        del said["legacy"]
     if said.get("sign", "-") not in ("-", "+", " "):
         raise ValueError("sign option must be one of ' ', '+', or '-'")
     if "threshold" in said:
@@ -584,9 +589,26 @@ def scalar_str(value):
     return str(value)
 
 
+def _old_repr(value):
+    """What NumPy 1 showed: no more than the value for most."""
+    kind = value.dtype
+    if isinstance(value, (str, bytes)):
+        return repr_plain(value)
+    if isinstance(value, datetime64):
+        return f"numpy.datetime64('{value}')"
+    if isinstance(value, timedelta64):
+        unit = kind.str[4:-1]
+        return f"numpy.timedelta64({value.astype('i8')}{f",'{unit}'" if unit else ''})"
+    if isinstance(value, void):
+        return f"void({_void(value)})" if kind.names is None else repr(value.item())
+    return scalar_str(value)
+
+
 def scalar_repr(value):
     """What `repr` shows of a scalar."""
     kind = value.dtype
+    if _options.get()["legacy"]:
+        return _old_repr(value)
     if isinstance(value, str):
         return f"np.str_({str.__str__(value)!r})" if type(value) is not str else repr(value)
     if isinstance(value, bytes):

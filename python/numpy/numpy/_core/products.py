@@ -353,7 +353,7 @@ def _pair(term_a, a, term_b, b, keep):
     sizes = {}
     for term, array in ((term_a, a), (term_b, b)):
         for letter, length in zip(term, array.shape):
-            sizes[letter] = max(sizes.get(letter, 1), length)
+            sizes[letter] = length if sizes.get(letter, 1) == 1 else sizes[letter]
 
     def arranged(term, array, order):
         array = array.transpose([term.index(letter) for letter in order])
@@ -389,7 +389,7 @@ def einsum(*operands, out=None, dtype=None, order="K", casting="safe", optimize=
         for letter, length in zip(term, array.shape):
             if sizes.setdefault(letter, length) != length:
                 if 1 in (length, sizes[letter]):
-                    sizes[letter] = max(length, sizes[letter])
+                    sizes[letter] = length if sizes[letter] == 1 else sizes[letter]
                 else:
                     raise ValueError(
                         "operands could not be broadcast together with remapped shapes [original->remapped]: "

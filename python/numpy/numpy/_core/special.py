@@ -19,6 +19,9 @@ _OPERATORS = {
     "sign": lambda a: (a > 0) - (a < 0), "fmod": lambda a, b: a - b * int(a / b),
 }
 _METHODS = {"floor": "__floor__", "ceil": "__ceil__", "trunc": "__trunc__", "conjugate": "conjugate", "rint": "rint"}
+_NUMBERS_ONLY = {
+    "isnan", "isinf", "isfinite", "signbit", "copysign", "nextafter", "spacing", "ldexp", "frexp", "modf", "logaddexp", "logaddexp2", "heaviside",
+}
 _COMPARISONS = {"equal", "not_equal", "less", "less_equal", "greater", "greater_equal", "logical_not"}
 
 
@@ -111,6 +114,10 @@ def _special(name, inputs, out, mask, dtype):
         from . import times
 
         return times.arithmetic(name, arrays, inputs, out)
+    if "O" in kinds and name in _NUMBERS_ONLY:
+        raise TypeError(
+            f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the"
+            " casting rule ''safe''")
     if "O" in kinds or dtype is not None and dtype.kind == "O":
         return _objects(name, arrays, out, mask)
     if name == "multiply" and out is None and len(kinds) == 2 and set(kinds) & {"U", "S"} and set(kinds) & {"i", "u"}:

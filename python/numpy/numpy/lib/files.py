@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-__all__ = ["save", "load", "savez", "savez_compressed", "savetxt", "loadtxt", "genfromtxt", "fromfile", "fromstring"]
+__all__ = ["save", "load", "savez", "savez_compressed", "savetxt", "genfromtxt", "fromfile", "fromstring"]
 
 _MAGIC = b"\x93NUMPY"
 _ALIGN = 64
@@ -85,11 +85,29 @@ def save(file, arr, allow_pickle=True):
         _write(opened, arr, allow_pickle)
 
 
+class _Bag:
+    """The arrays of an archive as attributes."""
+
+    def __init__(self, archive):
+        import weakref
+
+        self._archive = weakref.proxy(archive)
+
+    def __getattribute__(self, key):
+        try:
+            return object.__getattribute__(self, "_archive")[key]
+        except KeyError:
+            raise AttributeError(key) from None
+
+    def __dir__(self):
+        return list(object.__getattribute__(self, "_archive").keys())
+
+
 class NpzFile(Mapping):
     """The arrays of a file `.npz`, read when they are asked for."""
 
     def __init__(self, file, allow_pickle):
-        self._zip = zipfile.ZipFile(file)
+        self._zip, self.fid, self.f = zipfile.ZipFile(file), file, _Bag(self)
         self._allow_pickle = allow_pickle
         self._names = {name.removesuffix(".npy"): name for name in self._zip.namelist()}
         self.files = list(self._names)
@@ -111,8 +129,15 @@ class NpzFile(Mapping):
     def __contains__(self, key):
         return key in self.files
 
+    zip = property(lambda self: self._zip)
+
     def close(self):
-        self._zip.close()
+        """Ends reading."""
+        if self._zip is not None:
+            self._zip.close()
+            if hasattr(self.fid, "close"):
+                self.fid.close()
+            self._zip = self.fid = self.f = None
 
     def __enter__(self):
         return self
@@ -214,6 +239,8 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
         if len(fmt) != columns:
             raise AttributeError(f"fmt has wrong shape.  {fmt}")
         form = delimiter.join(fmt)
+    elif not isinstance(fmt, str):
+        raise ValueError(f"invalid fmt: {fmt!r}")
     elif fmt.count("%") == 1:
         one = f" ({fmt}+{fmt}j)" if is_complex else fmt
         form = delimiter.join([one] * columns)
@@ -277,72 +304,6 @@ def _fields(line, delimiter, quotechar=None):
 
         return next(csv.reader([line], delimiter=delimiter or " ", quotechar=quotechar))
     return line.split(delimiter) if delimiter else line.split()
-
-
-def _converted(kind, text, row, column):
-    text = text.strip()
-    try:
-        if kind.kind == "f":
-            return float(text)
-        if kind.kind in "iu":
-            return int(text)
-        if kind.kind == "c":
-            return complex(text.replace(" ", "").replace("i", "j").replace("+-", "-"))
-        if kind.kind == "b":
-            return bool(int(text))
-        return text
-    except ValueError:
-        raise ValueError(f"could not convert string {text!r} to {kind.name} at row {row}, column {column + 1}.") from None
-
-
-def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False, ndmin=0, encoding=None,
-            max_rows=None, *, quotechar=None, like=None):
-    """Read a table of text in which every row has as many fields."""
-    kind = np.dtype(dtype)
-    marks = [comments] if isinstance(comments, (str, bytes)) else list(comments or ())
-    marks = [mark.decode("latin1") if isinstance(mark, bytes) else mark for mark in marks]
-    delimiter = delimiter.decode("latin1") if isinstance(delimiter, bytes) else delimiter
-    columns = None if usecols is None else [operator.index(usecols)] if hasattr(usecols, "__index__") else [operator.index(one) for one in usecols]
-    rows, width = [], None
-    for line in _lines(fname, encoding)[skiprows:]:
-        for mark in marks:
-            line = line.split(mark, 1)[0]
-        if not line.strip():
-            continue
-        if max_rows is not None and len(rows) >= max_rows:
-            break
-        fields = _fields(line, delimiter, quotechar)
-        if width is None:
-            width = len(fields)
-        elif len(fields) != width and columns is None:
-            raise ValueError(
-                f"the number of columns changed from {width} to {len(fields)} at row {len(rows) + 1}; use `usecols` to select a subset and avoid this error")
-        picked = list(range(len(fields))) if columns is None else [one if one >= 0 else one + len(fields) for one in columns]
-        for one in picked:
-            if not 0 <= one < len(fields):
-                raise ValueError(f"invalid column index {one} at row {len(rows) + 1} with {len(fields)} columns")
-        values = []
-        for place, one in enumerate(picked):
-            field_kind = kind[place] if kind.names is not None else kind
-            convert = converters if callable(converters) else (converters or {}).get(one)
-            text = fields[one]
-            values.append(_converted(field_kind, text, len(rows), one) if convert is None else convert(text.strip()))
-        rows.append(tuple(values) if kind.names is not None else values)
-    if not rows:
-        import warnings
-
-        warnings.warn(f'loadtxt: input contained no data: "{fname}"', UserWarning, stacklevel=2)
-    made = np.array(rows, kind)
-    if kind.names is None:
-        if made.ndim == 2 and ndmin < 2:
-            made = made.squeeze()
-        if made.ndim < ndmin:
-            made = np.atleast_1d(made) if ndmin == 1 else np.atleast_2d(made)
-    elif made.shape == (1,) and ndmin == 0:
-        made = made.squeeze()
-    if unpack:
-        return [made[name] for name in kind.names] if kind.names is not None else made.T
-    return made
 
 
 _NAMES_OUT = str.maketrans({character: None for character in "~!@#$%^&*()-=+~\\|]}[{';: /?.>,<"})

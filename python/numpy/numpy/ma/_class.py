@@ -191,14 +191,12 @@ class MaskedArray(ndarray):
 
     def view(self, dtype=None, type=None, fill_value=None):
         """The same data and mask as another type or class."""
-        if dtype is None:
-            made = ndarray.view(self) if type is None else ndarray.view(self, type)
-        elif type is None:
-            is_class = isinstance(dtype, _type) and issubclass(dtype, ndarray)
-            made = ndarray.view(self, dtype)
-            dtype = None if is_class else dtype
-        else:
-            made = ndarray.view(self, dtype, type)
+        if type is None and isinstance(dtype, _type) and issubclass(dtype, ndarray):
+            dtype, type = None, dtype
+        made = ndarray.view(self) if type is None else ndarray.view(self, type)
+        if dtype is not None:
+            # Set on the view, so that a mask follows.
+            made.dtype = dtype
         if getmask(made) is not nomask:
             # What is done to the view's shape is not done to this array's mask.
             made._mask = made._mask.view()
@@ -241,6 +239,11 @@ class MaskedArray(ndarray):
             result._sharedmask = True
         return result
 
+    def __iter__(self):
+        if self.ndim == 0:
+            raise TypeError("iteration over a 0-d array")
+        return (self[place] for place in range(len(self)))
+
     def _field_fill(self, name):
         fill = self._fill_value[name]
         if fill.ndim == 0:
@@ -268,6 +271,14 @@ class MaskedArray(ndarray):
             mask[indx] = True if names is None else tuple([True] * len(names))
             return
         new, new_mask = getattr(value, "_data", value), getmask(value)
+        if isinstance(new, ndarray) and new.dtype.kind in "fc":
+            # What is masked may be no number of the type.
+            with np.errstate(invalid="ignore", over="ignore"):
+                return self._assign(indx, value, new, new_mask)
+        self._assign(indx, value, new, new_mask)
+
+    def _assign(self, indx, value, new, new_mask):
+        data, mask, names = self._data, self._mask, self.dtype.names
         if names is not None and new_mask is nomask:
             new_mask = tuple([False] * len(names))
         if mask is nomask:

@@ -16,7 +16,10 @@ def _type_of(obj):
 def _by_field(dtype, of):
     """`of` each primitive part of a type, in its structure."""
     if dtype.names is not None:
-        return np.array(tuple(np.array(_by_field(dtype[name], of)) for name in dtype.names), dtype=dtype)[()]
+        made = np.zeros((), dtype)
+        for name in dtype.names:
+            made[name] = _by_field(dtype[name], of)
+        return made[()]
     if dtype.subdtype is not None:
         return np.full(dtype.subdtype[1], _by_field(dtype.subdtype[0], of))
     return of(dtype)

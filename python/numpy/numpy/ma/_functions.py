@@ -349,4 +349,11 @@ def allclose(a, b, masked_equal=True, rtol=1e-5, atol=1e-8):
 
 def doc_note(initialdoc, note):
     """A docstring with a section of notes."""
-    return initialdoc if note is None or initialdoc is None else f"{initialdoc}\n\nNotes\n-----\n{note}\n"
+    if initialdoc is None or note is None:
+        return initialdoc
+    import inspect
+    import re
+
+    # Notes that are there follow the new one.
+    parts = re.split(r"\n\s*?Notes\n\s*?-----", inspect.cleandoc(initialdoc))
+    return "".join([parts[0], f"\n\nNotes\n-----\n{inspect.cleandoc(note)}\n", *parts[1:]])

@@ -24,7 +24,8 @@ MAError.__module__ = MaskError.__module__ = MaskedArrayFutureWarning.__module__ 
 
 def _replace_dtype_fields(dtype, primitive):
     """A type of the same structure whose every part is of one primitive type."""
-    dtype, primitive = np.dtype(dtype), np.dtype(primitive)
+    dtype = dtype if type(dtype) is np.dtype else np.dtype(dtype)
+    primitive = np.dtype(primitive)
     if dtype.names is not None:
         parts = []
         for name in dtype.names:

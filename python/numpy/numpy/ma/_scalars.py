@@ -87,14 +87,14 @@ class MaskedConstant(MaskedArray):
     __singleton = None
 
     def __new__(cls):
-        if cls.__singleton is None:
+        if cls.__singleton is None or type(cls.__singleton) is not cls:
             data, mask = np.array(0.0), np.array(True)
             data.flags.writeable = mask.flags.writeable = False
             cls.__singleton = MaskedArray(data, mask=mask).view(cls)
         return cls.__singleton
 
     def __array_finalize__(self, obj):
-        if self.__singleton is None:
+        if self.__singleton is None or type(self.__singleton) is not type(self):
             MaskedArray.__array_finalize__(self, obj)
         elif self is not self.__singleton:
             # Whatever else is made of it is an array like others.

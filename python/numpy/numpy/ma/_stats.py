@@ -48,24 +48,21 @@ def _over_axes(function, a, axis, out, keepdims, **more):
 
     a = np.asanyarray(a)
     ndim = a.ndim
-    if axis is None:
-        shape = (1,) * ndim
-    else:
-        axes = normalize_axis_tuple(axis, ndim)
-        shape = tuple(1 if place in axes else length for place, length in enumerate(a.shape))
+    axes = tuple(range(ndim)) if axis is None else normalize_axis_tuple(axis, ndim)
+    target = out
+    if keepdims and out is not None:
+        target = out[(Ellipsis, *(0 if place in axes else slice(None) for place in range(ndim)))]
+    if axis is not None:
         if len(axes) == 1:
             axis = axes[0]
         else:
             kept = [place for place in range(ndim) if place not in axes]
             a = a.transpose(kept + list(axes))
             a, axis = a.reshape(a.shape[: len(kept)] + (-1,)), -1
-    if keepdims and out is not None:
-        result = function(a, axis=axis, out=out[(0,) * ndim] if axis is None else out.reshape([n for n, one in zip(out.shape, shape) if one != 1]), **more)
-        return out if result is not None else result
-    result = function(a, axis=axis, out=out, **more)
-    if not keepdims:
-        return result
-    return result.reshape(shape) if hasattr(result, "reshape") and result is not ma.masked else ma.masked_all(shape) if result is ma.masked else result
+    result = function(a, axis=axis, out=target, **more)
+    if out is not None:
+        return out
+    return result[(Ellipsis, *(None if place in axes else slice(None) for place in range(ndim)))] if keepdims else result
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):

@@ -56,10 +56,10 @@ def multinomial(rng, n, pvals, size):
     if trials.ndim or p.ndim > 1:
         starts = np.arange(0, p.size, length).reshape(p.shape[:-1])
         shape = (*fitted(size, trials, starts), length)
+        trials, starts = np.broadcast_to(trials, shape[:-1]), np.broadcast_to(starts, shape[:-1])
     else:
         starts, shape = np.array(0), shape_of(size, length)
-    trials, starts = np.broadcast_to(trials, shape[:-1]), np.broadcast_to(starts, shape[:-1])
-    return rng._source.multinomial(trials.ravel(), starts.ravel(), p.ravel(), length).reshape(shape)
+    return rng._source.multinomial(trials.ravel(), starts.ravel(), p.ravel(), length, _rows(shape)).reshape(shape)
 
 
 def multinomial_of_one(state, n, pvals, size):
@@ -81,8 +81,7 @@ def multinomial_of_one(state, n, pvals, size):
     shape = shape_of(size, p.size)
     if p.size == 0:
         return np.zeros(shape, np.int64)
-    count = _rows(shape)
-    return state._source.multinomial(np.full(count, n), np.zeros(count, np.int64), p, p.size).reshape(shape)
+    return state._source.multinomial(np.array([n]), np.array([0]), p, p.size, _rows(shape)).reshape(shape)
 
 
 def multivariate_hypergeometric(rng, colors, nsample, size, method):

@@ -26,7 +26,12 @@ class PylabMagics(Magics):
 
     @line_magic
     def pylab(self, line=""):
-        """Not here: import numpy and matplotlib by name."""
-        raise UsageError(
-            "%pylab is not available. Use: import numpy as np; import matplotlib.pyplot as plt"
-        )
+        """numpy's and pyplot's names without a prefix; importing them by name is easier to read."""
+        try:
+            exec("from pylab import *\nimport numpy\nimport numpy as np\nimport matplotlib\nfrom matplotlib import pyplot as plt", self.shell.user_ns)
+        except ImportError:
+            raise UsageError(
+                "%pylab is not available. Use: import numpy as np; import matplotlib.pyplot as plt"
+            ) from None
+        print("%pylab is deprecated, use %matplotlib inline and import the required libraries.")
+        print("Populating the interactive namespace from numpy and matplotlib")
