@@ -105,9 +105,10 @@ class InterfacePart:
         """The memory image was restored: draw new randomness, forget what depends on the clock."""
         self.starting_dir = working_directory()
         self.history_manager.dir_hist[:] = [self.starting_dir]
-        random = sys.modules.get("random")
-        if random is not None:
-            random.seed()
+        for name in ("random", "numpy.random"):
+            random = sys.modules.get(name)
+            if random is not None:
+                random.seed()
         for name in ("tempfile", "uuid"):
             module = sys.modules.get(name)
             if module is not None and hasattr(module, "_name_sequence"):
