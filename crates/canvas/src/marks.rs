@@ -80,14 +80,13 @@ fn stamp(painter: &mut Painter, sprite: &(Mask, i32, i32), corner: (i32, i32), c
     }
     let parts = colour.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u32);
     let (width, wide) = (painter.width(), cover.width() as usize);
-    let clipped: Option<Vec<u8>> = mask.map(|index| painter.mask_data(index).to_vec());
-    let data = painter.pixels.data_mut();
+    let (data, clipped) = painter.parts(mask);
     for y in from_y..to_y {
         let row = (y - top) as usize * wide;
         for x in from_x..to_x {
             let mut covered = u32::from(cover.data()[row + (x - left) as usize]);
             let at = y as usize * width + x as usize;
-            if let Some(clipped) = &clipped {
+            if let Some(clipped) = clipped {
                 covered = covered * u32::from(clipped[at]) / 255;
             }
             if covered == 0 {

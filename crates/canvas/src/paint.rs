@@ -146,8 +146,9 @@ impl Painter {
         Some(self.masks.len() - 1)
     }
 
-    pub(crate) fn mask_data(&self, index: usize) -> &[u8] {
-        self.masks[index].1.data()
+    /// The pixels, and a mask over them.
+    pub(crate) fn parts(&mut self, mask: Option<usize>) -> (&mut [u8], Option<&[u8]>) {
+        (self.pixels.data_mut(), mask.map(|index| self.masks[index].1.data()))
     }
 
     fn picture(&mut self, picture: &Picture, clip: &Clip) {

@@ -114,6 +114,9 @@ fn write_item(out: &mut String, item: &Item) -> Result<(), Error> {
 
 fn write_shape(out: &mut String, shape: &Shape, fill: Option<Rgba>, stroke: Option<&Stroke>) {
     let stroke = stroke.filter(|stroke| stroke.width > 0.0 && stroke.colour[3] > 0.0);
+    if stroke.is_none() && fill.is_none_or(|fill| fill[3] <= 0.0) {
+        return;
+    }
     let mut style = match fill.filter(|fill| fill[3] > 0.0) {
         Some(fill) => format!("fill:{}{}", hex(fill), opacity("fill", fill)),
         None => "fill:none".to_owned(),

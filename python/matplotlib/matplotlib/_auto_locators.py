@@ -44,7 +44,9 @@ class MaxNLocator(Locator):
             if name == "nbins":
                 value = value if value == "auto" else int(value)
             elif name == "prune" and value not in ("upper", "lower", "both", None):
-                raise ValueError(f"{value!r} is not a valid value for prune; supported values are 'upper', 'lower', 'both', None")
+                raise ValueError(
+                    f"{value!r} is not a valid value for prune; supported values are 'upper', 'lower', 'both', None"
+                )
             elif name == "min_n_ticks":
                 value = max(1, value)
             elif name == "steps":
@@ -79,7 +81,7 @@ class MaxNLocator(Locator):
                 break
         whole = integer and math.floor(high) - math.ceil(low) >= fewest - 1
         # A step too large to give enough ticks gives way to the next smaller one.
-        for step in reversed(steps[:first + 1]):
+        for step in reversed(steps[: first + 1]):
             if whole:
                 step = max(1, step)
             start = low // step * step
@@ -100,7 +102,7 @@ class MaxNLocator(Locator):
         vmin, vmax = nonsingular(vmin, vmax, expander=1e-13, tiny=1e-14)
         ticks = self._raw_ticks(vmin, vmax)
         if self._prune is not None:
-            ticks = ticks[self._prune in ("lower", "both"):len(ticks) - (self._prune in ("upper", "both"))]
+            ticks = ticks[self._prune in ("lower", "both") : len(ticks) - (self._prune in ("upper", "both"))]
         return self.raise_if_exceeds(np.array(ticks))
 
     def view_limits(self, dmin, dmax):

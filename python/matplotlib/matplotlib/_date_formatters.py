@@ -2,7 +2,14 @@
 
 from . import rcParams
 from ._date_numbers import (
-    DAYS_PER_MONTH, DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, MUSECONDS_PER_DAY, SEC_PER_DAY, _get_tzinfo, num2date,
+    DAYS_PER_MONTH,
+    DAYS_PER_YEAR,
+    HOURS_PER_DAY,
+    MINUTES_PER_DAY,
+    MUSECONDS_PER_DAY,
+    SEC_PER_DAY,
+    _get_tzinfo,
+    num2date,
 )
 from ._formatters import Formatter
 
@@ -11,7 +18,9 @@ def _wrap_in_tex(text):
     """Text for TeX: words upright, the rest as a formula."""
     import re
 
-    text = re.sub("([a-zA-Z]+)", r"}$\1$\\mathdefault{", text).replace("-", "{-}").replace(":", "{:}").replace(" ", r"\;")
+    text = (
+        re.sub("([a-zA-Z]+)", r"}$\1$\\mathdefault{", text).replace("-", "{-}").replace(":", "{:}").replace(" ", r"\;")
+    )
     return (r"$\mathdefault{" + text + "}$").replace(r"$\mathdefault{}$", "")
 
 
@@ -39,8 +48,15 @@ class AutoDateFormatter(Formatter):
     def __init__(self, locator, tz=None, defaultfmt="%Y-%m-%d", *, usetex=None):
         self._locator, self._tz, self.defaultfmt, self._usetex = locator, tz, defaultfmt, _usetex(usetex)
         self._formatter = DateFormatter(defaultfmt, tz)
-        units = {"year": DAYS_PER_YEAR, "month": DAYS_PER_MONTH, "day": 1, "hour": 1 / HOURS_PER_DAY, "minute": 1 / MINUTES_PER_DAY,
-                 "second": 1 / SEC_PER_DAY, "microsecond": 1 / MUSECONDS_PER_DAY}
+        units = {
+            "year": DAYS_PER_YEAR,
+            "month": DAYS_PER_MONTH,
+            "day": 1,
+            "hour": 1 / HOURS_PER_DAY,
+            "minute": 1 / MINUTES_PER_DAY,
+            "second": 1 / SEC_PER_DAY,
+            "microsecond": 1 / MUSECONDS_PER_DAY,
+        }
         self.scaled = {days: rcParams[f"date.autoformatter.{unit}"] for unit, days in units.items()}
 
     def _set_locator(self, locator):
@@ -51,7 +67,10 @@ class AutoDateFormatter(Formatter):
             unit = float(self._locator._get_unit())
         except AttributeError:
             unit = 1
-        fmt = next((fmt for days, fmt in sorted(self.scaled.items(), key=lambda item: item[0]) if days >= unit), self.defaultfmt)
+        fmt = next(
+            (fmt for days, fmt in sorted(self.scaled.items(), key=lambda item: item[0]) if days >= unit),
+            self.defaultfmt,
+        )
         if callable(fmt):
             return fmt(x, pos)
         if not isinstance(fmt, str):
@@ -69,7 +88,9 @@ def _six(name, values):
 class ConciseDateFormatter(Formatter):
     """Dates as short as possible; what they have in common is written once, at the end of the axis."""
 
-    def __init__(self, locator, tz=None, formats=None, offset_formats=None, zero_formats=None, show_offset=True, *, usetex=None):
+    def __init__(
+        self, locator, tz=None, formats=None, offset_formats=None, zero_formats=None, show_offset=True, *, usetex=None
+    ):
         self._locator, self._tz, self.show_offset, self._usetex = locator, tz, show_offset, _usetex(usetex)
         self.defaultfmt, self.offset_string = "%Y", ""
         # For ticks at years, months, days, hours, minutes, seconds; `zero_formats` where such a unit begins anew.

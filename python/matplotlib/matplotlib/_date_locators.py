@@ -6,16 +6,33 @@ import math
 import numpy as np
 
 from ._date_numbers import (
-    DAYS_PER_MONTH, DAYS_PER_WEEK, DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, MUSECONDS_PER_DAY, SEC_PER_DAY, UTC, _get_tzinfo,
-    date2num, get_epoch, num2date,
+    DAYS_PER_MONTH,
+    DAYS_PER_WEEK,
+    DAYS_PER_YEAR,
+    HOURS_PER_DAY,
+    MINUTES_PER_DAY,
+    MUSECONDS_PER_DAY,
+    SEC_PER_DAY,
+    UTC,
+    _get_tzinfo,
+    date2num,
+    get_epoch,
+    num2date,
 )
 from ._date_rrule import rrulewrapper
 from ._date_rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, relativedelta
 from ._locators import Locator, MultipleLocator, _Edge_integer, warn
 
 MICROSECONDLY = SECONDLY + 1
-_DAYS = {YEARLY: DAYS_PER_YEAR, MONTHLY: DAYS_PER_MONTH, WEEKLY: DAYS_PER_WEEK, DAILY: 1.0, HOURLY: 1.0 / HOURS_PER_DAY,
-         MINUTELY: 1.0 / MINUTES_PER_DAY, SECONDLY: 1.0 / SEC_PER_DAY}
+_DAYS = {
+    YEARLY: DAYS_PER_YEAR,
+    MONTHLY: DAYS_PER_MONTH,
+    WEEKLY: DAYS_PER_WEEK,
+    DAILY: 1.0,
+    HOURLY: 1.0 / HOURS_PER_DAY,
+    MINUTELY: 1.0 / MINUTES_PER_DAY,
+    SECONDLY: 1.0 / SEC_PER_DAY,
+}
 
 
 def _no_data():
@@ -118,7 +135,9 @@ class YearLocator(RRuleLocator):
     def _create_rrule(self, vmin, vmax):
         first, last = self.base.le(vmin.year) * self.base.step, self.base.ge(vmax.year) * self.base.step
         rule = self.rule._construct
-        start = vmin.replace(year=max(first, 1), month=rule.get("bymonth", 1), day=rule.get("bymonthday", 1), hour=0, minute=0, second=0)
+        start = vmin.replace(
+            year=max(first, 1), month=rule.get("bymonth", 1), day=rule.get("bymonthday", 1), hour=0, minute=0, second=0
+        )
         stop = start.replace(year=min(last, 9999))
         self.rule.set(dtstart=start, until=stop)
         return start, stop
@@ -129,7 +148,9 @@ class MonthLocator(RRuleLocator):
 
     def __init__(self, bymonth=None, bymonthday=1, interval=1, tz=None):
         bymonth = range(1, 13) if bymonth is None else bymonth
-        super().__init__(rrulewrapper(MONTHLY, bymonth=bymonth, bymonthday=bymonthday, interval=interval, **self.hms0d), tz=tz)
+        super().__init__(
+            rrulewrapper(MONTHLY, bymonth=bymonth, bymonthday=bymonthday, interval=interval, **self.hms0d), tz=tz
+        )
 
 
 class WeekdayLocator(RRuleLocator):
@@ -191,7 +212,11 @@ class MicrosecondLocator(DateLocator):
         low, high = date2num((vmin, vmax)).tolist()
         # Counted from midnight, where microseconds still are whole numbers.
         day = math.floor(low)
-        return self._wrapped_locator.tick_values((low - day) * MUSECONDS_PER_DAY, (high - day) * MUSECONDS_PER_DAY) / MUSECONDS_PER_DAY + day
+        return (
+            self._wrapped_locator.tick_values((low - day) * MUSECONDS_PER_DAY, (high - day) * MUSECONDS_PER_DAY)
+            / MUSECONDS_PER_DAY
+            + day
+        )
 
     def _get_unit(self):
         return 1.0 / MUSECONDS_PER_DAY
@@ -247,8 +272,15 @@ class AutoDateLocator(DateLocator):
             extent, length = -extent, -length
         seconds = length.total_seconds()
         hours = length.days * 24 + extent.hours
-        counts = (extent.years, extent.years * 12 + extent.months, length.days, hours, hours * 60 + extent.minutes,
-                  math.floor(seconds), math.floor(seconds * 1e6))
+        counts = (
+            extent.years,
+            extent.years * 12 + extent.months,
+            length.days,
+            hours,
+            hours * 60 + extent.minutes,
+            math.floor(seconds),
+            math.floor(seconds * 1e6),
+        )
         # What is finer than the ticks is at its beginning, what is coarser is free.
         by = [None, 1, 1, 0, 0, 0, None]
         for index, (freq, count) in enumerate(zip(self._freqs, counts)):
@@ -270,14 +302,25 @@ class AutoDateLocator(DateLocator):
         if freq == YEARLY and self.interval_multiples:
             locator = YearLocator(interval, tz=self.tz)
         elif freq != MICROSECONDLY:
-            rule = rrulewrapper(self._freq, interval=interval, dtstart=dmin, until=dmax, bymonth=by[1], bymonthday=by[2], byhour=by[3],
-                                byminute=by[4], bysecond=by[5])
+            rule = rrulewrapper(
+                self._freq,
+                interval=interval,
+                dtstart=dmin,
+                until=dmax,
+                bymonth=by[1],
+                bymonthday=by[2],
+                byhour=by[3],
+                byminute=by[4],
+                bysecond=by[5],
+            )
             locator = RRuleLocator(rule, tz=self.tz)
         else:
             locator = MicrosecondLocator(interval, tz=self.tz)
             if date2num(dmin) > 70 * 365 and interval < 1000:
-                warn(f"Plotting microsecond time intervals for dates far from the epoch (time origin: {get_epoch()}) is not well-supported. "
-                     "See matplotlib.dates.set_epoch to change the epoch.")
+                warn(
+                    f"Plotting microsecond time intervals for dates far from the epoch (time origin: {get_epoch()}) is not well-supported. "
+                    "See matplotlib.dates.set_epoch to change the epoch."
+                )
         locator.set_axis(self.axis)
         return locator
 
@@ -287,6 +330,8 @@ class AutoDateLocator(DateLocator):
             if count <= interval * (self.maxticks[freq] - 1):
                 return interval
         if not (self.interval_multiples and freq == DAILY):
-            warn("AutoDateLocator was unable to pick an appropriate interval for this date range. It may be necessary to add an interval "
-                 f"value to the AutoDateLocator's intervald dictionary. Defaulting to {interval}.")
+            warn(
+                "AutoDateLocator was unable to pick an appropriate interval for this date range. It may be necessary to add an interval "
+                f"value to the AutoDateLocator's intervald dictionary. Defaulting to {interval}."
+            )
         return interval

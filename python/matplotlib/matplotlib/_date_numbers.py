@@ -119,14 +119,20 @@ def _date(x, tz):
     try:
         date = start + datetime.timedelta(microseconds=microseconds)
     except OverflowError:
-        raise ValueError(f"Date ordinal {x} converts to {_written(microseconds, start)} (using epoch {get_epoch()}), but Matplotlib dates "
-                         "must be between year 0001 and 9999.") from None
+        raise ValueError(
+            f"Date ordinal {x} converts to {_written(microseconds, start)} (using epoch {get_epoch()}), but Matplotlib dates "
+            "must be between year 0001 and 9999."
+        ) from None
     if tz is not UTC:
         date = date.astimezone(tz)
     if abs(x) > 70 * 365:
         # Far from the epoch a float does not hold microseconds; twenty of them is what it holds.
         rounded = round(date.microsecond / 20) * 20
-        date = date.replace(microsecond=0) + datetime.timedelta(microseconds=rounded) if rounded >= 1000000 else date.replace(microsecond=rounded)
+        date = (
+            date.replace(microsecond=0) + datetime.timedelta(microseconds=rounded)
+            if rounded >= 1000000
+            else date.replace(microsecond=rounded)
+        )
     return date
 
 

@@ -2,10 +2,9 @@
 
 import datetime
 
-from calendar import monthrange
 from math import gcd
 
-from ._date_rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, weekday
+from ._date_rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, days_in, is_leap, weekday
 
 _LAST = datetime.date.max.toordinal()
 
@@ -31,8 +30,26 @@ def easter(year):
 class rrule:
     """Dates from `dtstart` on, every `interval` years, months and so on, of which only those are kept that all the by... allow."""
 
-    def __init__(self, freq, dtstart=None, interval=1, wkst=None, count=None, until=None, bysetpos=None, bymonth=None, bymonthday=None,
-                 byyearday=None, byeaster=None, byweekno=None, byweekday=None, byhour=None, byminute=None, bysecond=None, cache=False):
+    def __init__(
+        self,
+        freq,
+        dtstart=None,
+        interval=1,
+        wkst=None,
+        count=None,
+        until=None,
+        bysetpos=None,
+        bymonth=None,
+        bymonthday=None,
+        byyearday=None,
+        byeaster=None,
+        byweekno=None,
+        byweekday=None,
+        byhour=None,
+        byminute=None,
+        bysecond=None,
+        cache=False,
+    ):
         start = datetime.datetime.now() if dtstart is None else dtstart
         if not isinstance(start, datetime.datetime):
             start = datetime.datetime(start.year, start.month, start.day)
@@ -55,26 +72,35 @@ class rrule:
         # The n-th weekday means something within months and years only.
         self._weekdays = days and {day.weekday for day in days if not (day.n and freq <= MONTHLY)}
         self._nth = {(day.weekday, day.n) for day in days or () if day.n and freq <= MONTHLY}
+        # Months and their days alone are looked up, and need no check day by day.
+        self._simple = self._weekdays is self._year_days is self._easter is self._weeks is None
         # What the frequency runs through is all allowed, what is finer stays as in the start.
         self._hours = _sorted(byhour) or ([start.hour] if freq < HOURLY else range(24))
         self._minutes = _sorted(byminute) or ([start.minute] if freq < MINUTELY else range(60))
         self._seconds = _sorted(bysecond) or ([start.second] if freq < SECONDLY else range(60))
-        for unit, given, first, size in ((HOURLY, byhour, start.hour, 24), (MINUTELY, byminute, start.minute, 60),
-                                         (SECONDLY, bysecond, start.second, 60)):
-            if freq == unit and given is not None and all((each - first) % gcd(self._interval, size) for each in _sorted(given)):
+        for unit, given, first, size in (
+            (HOURLY, byhour, start.hour, 24),
+            (MINUTELY, byminute, start.minute, 60),
+            (SECONDLY, bysecond, start.second, 60),
+        ):
+            if (
+                freq == unit
+                and given is not None
+                and all((each - first) % gcd(self._interval, size) for each in _sorted(given))
+            ):
                 raise ValueError("Invalid rrule byxxx generates an empty set.")
 
     def _allowed(self, day):
         if self._months is not None and day.month not in self._months:
             return False
         if self._month_days is not None:
-            length = monthrange(day.year, day.month)[1]
+            length = days_in(day.year, day.month)
             if day.day not in self._month_days and day.day - length - 1 not in self._month_days:
                 return False
         if self._weekdays is not None and day.weekday() not in self._weekdays and not self._is_nth(day):
             return False
         if self._year_days is not None:
-            number, length = day.timetuple().tm_yday, 365 + (monthrange(day.year, 2)[1] == 29)
+            number, length = day.timetuple().tm_yday, 365 + is_leap(day.year)
             if number not in self._year_days and number - length - 1 not in self._year_days:
                 return False
         if self._weeks is not None and day.isocalendar()[1] not in self._weeks:
@@ -85,17 +111,22 @@ class rrule:
         if not self._nth:
             return False
         if self._freq == MONTHLY or self._months is not None:
-            index, length = day.day - 1, monthrange(day.year, day.month)[1]
+            index, length = day.day - 1, days_in(day.year, day.month)
         else:
-            index, length = day.timetuple().tm_yday - 1, 365 + (monthrange(day.year, 2)[1] == 29)
-        return (day.weekday(), index // 7 + 1) in self._nth or (day.weekday(), -((length - 1 - index) // 7 + 1)) in self._nth
+            index, length = day.timetuple().tm_yday - 1, 365 + is_leap(day.year)
+        return (day.weekday(), index // 7 + 1) in self._nth or (
+            day.weekday(),
+            -((length - 1 - index) // 7 + 1),
+        ) in self._nth
 
     def _month(self, year, month):
-        length = monthrange(year, month)[1]
+        length = days_in(year, month)
         days = range(1, length + 1)
         if self._month_days is not None:
-            days = sorted({n if n > 0 else length + 1 + n for n in self._month_days} & {*days})
-        return [datetime.date(year, month, day) for day in days]
+            days = {n if n > 0 else length + 1 + n for n in self._month_days}
+            days = sorted(day for day in days if 0 < day <= length)
+        days = [datetime.date(year, month, day) for day in days]
+        return days if self._simple else [day for day in days if self._allowed(day)]
 
     def _periods(self, low, high):
         """For each turn of the frequency its days, from the turn with the date `low` to that with `high`."""
@@ -107,7 +138,7 @@ class rrule:
             for month in range(first + skipped * length * step, (high.year + 1) * 12, length * step):
                 months = range(1, 13) if freq == YEARLY else [month % 12 + 1]
                 months = [each for each in months if self._months is None or each in self._months]
-                yield [day for each in months for day in self._month(month // 12, each) if self._allowed(day)]
+                yield [day for each in months for day in self._month(month // 12, each)]
             return
         length = 7 if freq == WEEKLY else 1
         if freq >= HOURLY:
@@ -120,20 +151,31 @@ class rrule:
 
     def _times(self, day, low, high):
         """The allowed times of a day from low to high."""
-        make, zone = datetime.datetime, self._dtstart.tzinfo
+        make, zone, first, last = datetime.datetime, self._dtstart.tzinfo, low.date(), high.date()
         year, month, number = day.year, day.month, day.day
+        if first < day < last:
+            return [
+                make(year, month, number, hour, minute, second, 0, zone)
+                for hour in self._hours
+                for minute in self._minutes
+                for second in self._seconds
+            ]
+        found = []
+        if not first <= day <= last:
+            return found
         for hour in self._hours:
             if make(year, month, number, hour, 59, 59, tzinfo=zone) < low:
                 continue
             if make(year, month, number, hour, tzinfo=zone) > high:
-                return
+                break
             for minute in self._minutes:
                 if make(year, month, number, hour, minute, 59, tzinfo=zone) < low:
                     continue
-                for second in self._seconds:
-                    found = make(year, month, number, hour, minute, second, tzinfo=zone)
-                    if low <= found <= high:
-                        yield found
+                if make(year, month, number, hour, minute, tzinfo=zone) > high:
+                    break
+                times = [make(year, month, number, hour, minute, second, 0, zone) for second in self._seconds]
+                found += [time for time in times if low <= time <= high]
+        return found
 
     def _slots(self, low, high):
         """Every so many hours, minutes or seconds."""
@@ -142,7 +184,11 @@ class rrule:
         step = datetime.timedelta(seconds={HOURLY: 3600, MINUTELY: 60, SECONDLY: 1}[self._freq] * self._interval)
         slot += max(0, (low - slot) // step) * step
         while slot <= high:
-            if slot.hour in self._hours and (self._freq == HOURLY or slot.minute in self._minutes) and self._allowed(slot.date()):
+            if (
+                slot.hour in self._hours
+                and (self._freq == HOURLY or slot.minute in self._minutes)
+                and self._allowed(slot.date())
+            ):
                 for minute in self._minutes if self._freq == HOURLY else [slot.minute]:
                     for second in self._seconds if self._freq <= MINUTELY else [slot.second]:
                         found = slot.replace(minute=minute, second=second)
@@ -166,7 +212,10 @@ class rrule:
                 for day in days:
                     yield from self._times(day, low, high)
                 continue
-            whole = datetime.datetime.min.replace(tzinfo=self._dtstart.tzinfo), datetime.datetime.max.replace(tzinfo=self._dtstart.tzinfo)
+            whole = (
+                datetime.datetime.min.replace(tzinfo=self._dtstart.tzinfo),
+                datetime.datetime.max.replace(tzinfo=self._dtstart.tzinfo),
+            )
             every = [found for day in days for found in self._times(day, *whole)]
             chosen = {n - 1 if n > 0 else len(every) + n for n in self._positions}
             yield from (found for index, found in enumerate(every) if index in chosen and low <= found <= high)

@@ -3,9 +3,16 @@
 import datetime
 import math
 
-from calendar import monthrange
-
 YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY, SECONDLY = range(7)
+
+
+def is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in(year, month):
+    """The number of days of a month."""
+    return 28 + is_leap(year) if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 class weekday:
@@ -38,7 +45,20 @@ class relativedelta:
 
     _UNITS = ("years", "months", "days", "hours", "minutes", "seconds", "microseconds")
 
-    def __init__(self, dt1=None, dt2=None, years=0, months=0, days=0, weeks=0, hours=0, minutes=0, seconds=0, microseconds=0, **absolute):
+    def __init__(
+        self,
+        dt1=None,
+        dt2=None,
+        years=0,
+        months=0,
+        days=0,
+        weeks=0,
+        hours=0,
+        minutes=0,
+        seconds=0,
+        microseconds=0,
+        **absolute,
+    ):
         self.years, self.months, self.days, self.hours = years, months, days + 7 * weeks, hours
         self.minutes, self.seconds, self.microseconds, self._absolute = minutes, seconds, microseconds, absolute
         if dt1 is not None and dt2 is not None:
@@ -59,8 +79,13 @@ class relativedelta:
         self.seconds, self.microseconds = rest.days * 86400 + rest.seconds, rest.microseconds
 
     def _carry(self):
-        for small, large, size in (("microseconds", "seconds", 1000000), ("seconds", "minutes", 60), ("minutes", "hours", 60),
-                                   ("hours", "days", 24), ("months", "years", 12)):
+        for small, large, size in (
+            ("microseconds", "seconds", 1000000),
+            ("seconds", "minutes", 60),
+            ("minutes", "hours", 60),
+            ("hours", "days", 24),
+            ("months", "years", 12),
+        ):
             value = getattr(self, small)
             if abs(value) >= size:
                 whole = int(math.copysign(abs(value) // size, value))
@@ -80,7 +105,7 @@ class relativedelta:
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         if not 1 <= year <= 9999:
             raise ValueError(f"year {year} is out of range")
-        day = min(absolute.pop("day", other.day), monthrange(year, month)[1])
+        day = min(absolute.pop("day", other.day), days_in(year, month))
         moved = other.replace(year=year, month=month, day=day, **absolute)
         moved += datetime.timedelta(self.days, self.seconds, self.microseconds, 0, self.minutes, self.hours)
         if wanted is not None:

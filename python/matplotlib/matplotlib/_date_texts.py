@@ -3,11 +3,14 @@
 import datetime
 import re
 
-from calendar import monthrange
+from ._date_rules import days_in
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_TIME = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\b\.?)?|\b(\d{1,2})\s*([ap])\.?m\b\.?", re.I)
+_TIME = re.compile(
+    r"(?<![\d.])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\b\.?)?|\b(\d{1,2})\s*([ap])\.?m\b\.?",
+    re.I,
+)
 _ZONE = re.compile(r"\s*(?:(z|utc|gmt)\b|([+-])(\d{2}):?(\d{2})?)", re.I)
 _WORD = re.compile(r"[a-z]+", re.I)
 
@@ -28,7 +31,9 @@ def parse(text, default=None):
             raise ValueError(f"Unknown string format: {text}")
     numbers = re.findall(r"\d+", rest)
     if not (numbers or fields or month or weekday is not None):
-        raise ValueError(f"String does not contain a date: {text}" if text.strip() == "" else f"Unknown string format: {text}")
+        raise ValueError(
+            f"String does not contain a date: {text}" if text.strip() == "" else f"Unknown string format: {text}"
+        )
     if len(numbers) == 1 and month is None:
         numbers = _packed(numbers[0], fields)
     if len(numbers) + (month is not None) > 3:
@@ -36,7 +41,7 @@ def parse(text, default=None):
     fields.update(_ordered(numbers, month, today.year))
     try:
         if "day" not in fields:
-            length = monthrange(fields.get("year", default.year), fields.get("month", default.month))[1]
+            length = days_in(fields.get("year", default.year), fields.get("month", default.month))
             fields["day"] = min(default.day, length)
             if weekday is not None and not numbers and month is None:
                 found = default.replace(**fields)
@@ -55,7 +60,12 @@ def _time(text):
     hour, half = int(hour or hour_alone), (half or half_alone or "").lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    fields = {"hour": hour, "minute": int(minute or 0), "second": int(second or 0), "microsecond": int((fraction or "0")[:6].ljust(6, "0"))}
+    fields = {
+        "hour": hour,
+        "minute": int(minute or 0),
+        "second": int(second or 0),
+        "microsecond": int((fraction or "0")[:6].ljust(6, "0")),
+    }
     end = found.end()
     zone = _ZONE.match(text, end)
     if zone:
@@ -64,13 +74,13 @@ def _time(text):
         if zone[2]:
             offset = int(zone[3]) * 60 + int(zone[4] or 0)
             fields["tzinfo"] = datetime.timezone(datetime.timedelta(minutes=offset if zone[2] == "+" else -offset))
-    return fields, text[:found.start()] + " " + text[end:]
+    return fields, text[: found.start()] + " " + text[end:]
 
 
 def _packed(digits, fields):
     """Digits without separators: YYYYMMDD, YYMMDD, YYYYMM, each with a time after it or not."""
     if len(digits) in (12, 14):
-        fields.update(zip(("hour", "minute", "second"), (int(digits[at:at + 2]) for at in range(8, len(digits), 2))))
+        fields.update(zip(("hour", "minute", "second"), (int(digits[at : at + 2]) for at in range(8, len(digits), 2))))
         digits = digits[:8]
     if len(digits) == 8:
         return [digits[:4], digits[4:6], digits[6:]]
@@ -81,6 +91,7 @@ def _packed(digits, fields):
 
 def _ordered(numbers, month, this_year):
     """Which number is the year, the month, the day."""
+
     def is_year(digits):
         return len(digits) > 2 or int(digits) > 31
 

@@ -151,7 +151,9 @@ class ScalarFormatter(Formatter):
         self._powerlimits = rcParams["axes.formatter.limits"]
 
     _format = property(lambda self: self.format, lambda self, value: setattr(self, "format", value))
-    _orderOfMagnitude = property(lambda self: self.orderOfMagnitude, lambda self, value: setattr(self, "orderOfMagnitude", value))
+    _orderOfMagnitude = property(
+        lambda self: self.orderOfMagnitude, lambda self, value: setattr(self, "orderOfMagnitude", value)
+    )
 
     def get_usetex(self):
         return self._usetex

@@ -118,7 +118,11 @@ class Locator(TickHelper):
 
             logging.getLogger("matplotlib.ticker").warning(
                 "Locator attempting to generate %s ticks ([%s, ..., %s]), which exceeds Locator.MAXTICKS (%s).",
-                len(locs), locs[0], locs[-1], self.MAXTICKS)
+                len(locs),
+                locs[0],
+                locs[-1],
+                self.MAXTICKS,
+            )
         return locs
 
     def nonsingular(self, v0, v1):

@@ -8,7 +8,17 @@ from ._locators import floats, ten_to
 from ._log_locators import _is_close_to_int, _is_decade
 from .transforms import nonsingular
 
-_MATH = (("\\times", "x"), ("\\mathdefault", ""), ("\\rm", ""), ("\\cal", ""), ("\\tt", ""), ("\\it", ""), ("\\", ""), ("{", ""), ("}", ""))
+_MATH = (
+    ("\\times", "x"),
+    ("\\mathdefault", ""),
+    ("\\rm", ""),
+    ("\\cal", ""),
+    ("\\tt", ""),
+    ("\\it", ""),
+    ("\\", ""),
+    ("{", ""),
+    ("}", ""),
+)
 
 
 def _plain(text):
@@ -210,7 +220,7 @@ class LogitFormatter(Formatter):
         gaps = [b - a for a, b in zip(places, places[1:])]
         before, after = [math.inf, *gaps], [*gaps, math.inf]
         room = [(min(a, b), (0 if a == math.inf else a) + (0 if b == math.inf else b)) for a, b in zip(before, after)]
-        chosen = sorted(range(len(locs)), key=room.__getitem__)[-self._minor_number:]
+        chosen = sorted(range(len(locs)), key=room.__getitem__)[-self._minor_number :]
         self._labelled.update(locs[index] for index in chosen)
 
     def _format_value(self, x, locs, sci_notation=True):

@@ -11,7 +11,7 @@ from .transforms import nonsingular
 
 def power(base, exponent):
     """base**exponent, exact where the base is ten."""
-    return ten_to(exponent) if base == 10 and abs(exponent) < 400 and exponent == int(exponent) else base ** exponent
+    return ten_to(exponent) if base == 10 and abs(exponent) < 400 and exponent == int(exponent) else base**exponent
 
 
 def log(x, base):
@@ -207,7 +207,9 @@ class SymmetricalLogLocator(Locator):
         decades += [power(base, n) for n in range(*above, stride)]
         subs = floats(self._subs)
         if len(subs) > 1 or subs[0] != 1:
-            decades = [value for decade in decades for value in ([sub * decade for sub in subs] if decade else [decade])]
+            decades = [
+                value for decade in decades for value in ([sub * decade for sub in subs] if decade else [decade])
+            ]
         return self.raise_if_exceeds(np.array(decades))
 
     def view_limits(self, vmin, vmax):

@@ -168,7 +168,9 @@ class InvertedSymmetricalLogTransform(SymmetricalLogTransform):
     def transform_non_affine(self, values):
         sizes = np.abs(values)
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            curved = np.sign(values) * self.linthresh * np.exp((sizes / self.linthresh - self._slope) * math.log(self.base))
+            curved = (
+                np.sign(values) * self.linthresh * np.exp((sizes / self.linthresh - self._slope) * math.log(self.base))
+            )
         return np.where(sizes <= self.invlinthresh, values / self._slope, curved)
 
     def inverted(self):

@@ -458,7 +458,7 @@ class Axis(Artist):
         if function is not None:
             low, high = sorted(function(np.array([low, high])).tolist())
             places = function(np.array(places, float)).tolist()
-        near = (high - low) * 1e-10 + (high - low) * 0.5 / max(1.0, self._length())
+        near = (high - low) * 1e-10
         return [tick for tick, place in zip(ticks, places) if low - near <= place <= high + near]
 
     def _length(self):

@@ -11,8 +11,10 @@ class StrCategoryConverter(units.ConversionInterface):
     @staticmethod
     def convert(value, unit, axis):
         if unit is None:
-            raise ValueError("Missing category information for StrCategoryConverter; this might be caused by unintendedly mixing "
-                             "categorical and numeric data")
+            raise ValueError(
+                "Missing category information for StrCategoryConverter; this might be caused by unintendedly mixing "
+                "categorical and numeric data"
+            )
         StrCategoryConverter._validate_unit(unit)
         values = np.atleast_1d(np.array(value, dtype=object))
         unit.update(values)
@@ -36,7 +38,9 @@ class StrCategoryConverter(units.ConversionInterface):
     @staticmethod
     def _validate_unit(unit):
         if not hasattr(unit, "_mapping"):
-            raise ValueError(f'Provided unit "{unit}" is not valid for a categorical converter, as it does not have a _mapping attribute.')
+            raise ValueError(
+                f'Provided unit "{unit}" is not valid for a categorical converter, as it does not have a _mapping attribute.'
+            )
 
 
 class StrCategoryLocator(ticker.Locator):

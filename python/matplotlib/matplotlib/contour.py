@@ -28,7 +28,8 @@ class ContourSet(Collection):
         label = kwargs.pop("label", None)
         if colors is not None and cmap is not None:
             raise ValueError("Either colors or cmap must be None")
-        super().__init__(cmap=cmap, norm=norm, alpha=alpha, zorder=(1 if filled else 2) if zorder is None else zorder, antialiaseds=antialiased)
+        super().__init__(cmap=cmap, norm=norm, alpha=alpha, zorder=(1 if filled else 2) if zorder is None else zorder,
+                         antialiaseds=False if filled and antialiased is None else antialiased)
         self.axes, self.figure = ax, ax.figure
         self._transform = ax.transData if transform is None else transform
         self.extent, self.hatches, self.colors = extent, hatches, colors
@@ -238,23 +239,15 @@ class ContourSet(Collection):
             self.norm = NoNorm()
         else:
             self.cvalues = self.layers
-        self.set_array(np.asarray(self.cvalues, float if colours is None else int))
         if colours is None:
-            if vmin is not None:
-                self.norm.vmin = vmin
-            if vmax is not None:
-                self.norm.vmax = vmax
-            if not self.norm.scaled() or self.norm.vmin is None or self.norm.vmax is None:
-                low, high = float(self.levels.min()), float(self.levels.max())
-                if self.filled:
-                    inner = self.layers[(np.abs(self.layers) < 1e90)]
-                    low, high = (float(self.levels[0]), float(self.levels[-1])) if True else (float(inner[0]), float(inner[-1]))
-                if self.norm.vmin is None:
-                    self.norm.vmin = low
-                if self.norm.vmax is None:
-                    self.norm.vmax = high
+            # Colours span the levels, not only what is between them.
+            low = float(self.levels.min()) if vmin is None else vmin
+            high = float(self.levels.max()) if vmax is None else vmax
+            self.norm.vmin = low if self.norm.vmin is None or vmin is not None else self.norm.vmin
+            self.norm.vmax = high if self.norm.vmax is None or vmax is not None else self.norm.vmax
         else:
             self.norm.vmin, self.norm.vmax = 0, max(1, self.cmap.N - 1)
+        self.set_array(np.asarray(self.cvalues, float if colours is None else int))
         if self.filled:
             self.set_edgecolor("none")
             self.set_linewidth(0.0)

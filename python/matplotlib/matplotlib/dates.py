@@ -7,25 +7,105 @@ import numpy as np
 from . import rcParams, units
 from ._date_formatters import AutoDateFormatter, ConciseDateFormatter, DateFormatter, _wrap_in_tex
 from ._date_locators import (
-    MICROSECONDLY, AutoDateLocator, DateLocator, DayLocator, HourLocator, MicrosecondLocator, MinuteLocator, MonthLocator, RRuleLocator,
-    SecondLocator, WeekdayLocator, YearLocator,
+    MICROSECONDLY,
+    AutoDateLocator,
+    DateLocator,
+    DayLocator,
+    HourLocator,
+    MicrosecondLocator,
+    MinuteLocator,
+    MonthLocator,
+    RRuleLocator,
+    SecondLocator,
+    WeekdayLocator,
+    YearLocator,
 )
 from ._date_numbers import (
-    DAYS_PER_MONTH, DAYS_PER_WEEK, DAYS_PER_YEAR, EPOCH_OFFSET, HOURS_PER_DAY, MIN_PER_HOUR, MINUTES_PER_DAY, MONTHS_PER_YEAR,
-    MUSECONDS_PER_DAY, SEC_PER_DAY, SEC_PER_HOUR, SEC_PER_MIN, SEC_PER_WEEK, UTC, _get_tzinfo, _reset_epoch_test_example, date2num,
-    datestr2num, drange, get_epoch, num2date, num2timedelta, set_epoch,
+    DAYS_PER_MONTH,
+    DAYS_PER_WEEK,
+    DAYS_PER_YEAR,
+    EPOCH_OFFSET,
+    HOURS_PER_DAY,
+    MIN_PER_HOUR,
+    MINUTES_PER_DAY,
+    MONTHS_PER_YEAR,
+    MUSECONDS_PER_DAY,
+    SEC_PER_DAY,
+    SEC_PER_HOUR,
+    SEC_PER_MIN,
+    SEC_PER_WEEK,
+    UTC,
+    _get_tzinfo,
+    _reset_epoch_test_example,
+    date2num,
+    datestr2num,
+    drange,
+    get_epoch,
+    num2date,
+    num2timedelta,
+    set_epoch,
 )
 from ._date_rrule import rrule, rrulewrapper
 from ._date_rules import (
-    DAILY, FR, HOURLY, MINUTELY, MO, MONTHLY, SA, SECONDLY, SU, TH, TU, WE, WEEKLY, YEARLY, relativedelta,
+    DAILY,
+    FR,
+    HOURLY,
+    MINUTELY,
+    MO,
+    MONTHLY,
+    SA,
+    SECONDLY,
+    SU,
+    TH,
+    TU,
+    WE,
+    WEEKLY,
+    YEARLY,
+    relativedelta,
 )
 
 __all__ = (
-    "datestr2num", "date2num", "num2date", "num2timedelta", "drange", "set_epoch", "get_epoch", "DateFormatter", "ConciseDateFormatter",
-    "AutoDateFormatter", "DateLocator", "RRuleLocator", "AutoDateLocator", "YearLocator", "MonthLocator", "WeekdayLocator", "DayLocator",
-    "HourLocator", "MinuteLocator", "SecondLocator", "MicrosecondLocator", "rrule", "MO", "TU", "WE", "TH", "FR", "SA", "SU", "YEARLY",
-    "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY", "MICROSECONDLY", "relativedelta", "DateConverter",
-    "ConciseDateConverter", "rrulewrapper",
+    "datestr2num",
+    "date2num",
+    "num2date",
+    "num2timedelta",
+    "drange",
+    "set_epoch",
+    "get_epoch",
+    "DateFormatter",
+    "ConciseDateFormatter",
+    "AutoDateFormatter",
+    "DateLocator",
+    "RRuleLocator",
+    "AutoDateLocator",
+    "YearLocator",
+    "MonthLocator",
+    "WeekdayLocator",
+    "DayLocator",
+    "HourLocator",
+    "MinuteLocator",
+    "SecondLocator",
+    "MicrosecondLocator",
+    "rrule",
+    "MO",
+    "TU",
+    "WE",
+    "TH",
+    "FR",
+    "SA",
+    "SU",
+    "YEARLY",
+    "MONTHLY",
+    "WEEKLY",
+    "DAILY",
+    "HOURLY",
+    "MINUTELY",
+    "SECONDLY",
+    "MICROSECONDLY",
+    "relativedelta",
+    "DateConverter",
+    "ConciseDateConverter",
+    "rrulewrapper",
 )
 
 WEEKDAYS = MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = MO, TU, WE, TH, FR, SA, SU
@@ -61,9 +141,16 @@ class DateConverter(units.ConversionInterface):
 class ConciseDateConverter(DateConverter):
     """The same with concise labels."""
 
-    def __init__(self, formats=None, zero_formats=None, offset_formats=None, show_offset=True, *, interval_multiples=True):
+    def __init__(
+        self, formats=None, zero_formats=None, offset_formats=None, show_offset=True, *, interval_multiples=True
+    ):
         super().__init__(interval_multiples=interval_multiples)
-        self._settings = {"formats": formats, "zero_formats": zero_formats, "offset_formats": offset_formats, "show_offset": show_offset}
+        self._settings = {
+            "formats": formats,
+            "zero_formats": zero_formats,
+            "offset_formats": offset_formats,
+            "show_offset": show_offset,
+        }
 
     def _formatter(self, locator, tz):
         return ConciseDateFormatter(locator, tz=tz, **self._settings)

@@ -640,10 +640,11 @@ class Figure(FigureBase):
                     box = bbox_inches
                 left, low = box.x0 * self._dpi, box.y0 * self._dpi
                 # Whole pixels, with the figure's own raster.
-                left, low = float(np.floor(left)) if False else left, low
                 width, height = box.width * self._dpi, box.height * self._dpi
                 left, low = float(round(left)), float(round(low))
                 width, height = float(int(width)), float(int(height))
+                # The ground reaches as far as what is shown.
+                self.patch.set_bounds(left / self.bbox.width, low / self.bbox.height, width / self.bbox.width, height / self.bbox.height)
             else:
                 width, height = float(int(width)), float(int(height))
             renderer = Renderer(max(1.0, width), max(1.0, height), self._dpi, left, low)
@@ -651,6 +652,7 @@ class Figure(FigureBase):
             return renderer
         finally:
             self._dpi, self.patch._face, self.patch._edge, self.patch._alpha = kept
+            self.patch.set_bounds(0, 0, 1, 1)
             for patch, face, edge in faces:
                 patch._face, patch._edge = face, edge
 

@@ -89,6 +89,8 @@ class Path:
 
     def to_polygons(self, transform=None, width=0, height=0, closed_only=True):
         """Each part as an array of points; curves as short lines."""
+        if len(self.vertices) == 0:
+            return []
         path = self if transform is None else self.transformed(transform)
         polygons, current = [], []
         for values, code in path.iter_segments():

@@ -6,8 +6,16 @@ import numpy as np
 
 from . import rcParams
 from ._scale_transforms import (
-    AsinhTransform, FuncTransform, InvertedAsinhTransform, InvertedLogTransform, InvertedSymmetricalLogTransform, LogisticTransform,
-    LogitTransform, LogTransform, SymmetricalLogTransform, _Same,
+    AsinhTransform,
+    FuncTransform,
+    InvertedAsinhTransform,
+    InvertedLogTransform,
+    InvertedSymmetricalLogTransform,
+    LogisticTransform,
+    LogitTransform,
+    LogTransform,
+    SymmetricalLogTransform,
+    _Same,
 )
 
 
@@ -167,7 +175,16 @@ class AsinhScale(ScaleBase):
     """Straight near zero and logarithmic far from it, without a kink."""
 
     name = "asinh"
-    auto_tick_multipliers = {3: (2,), 4: (2,), 5: (2,), 8: (2, 4), 10: (2, 5), 16: (2, 4, 8), 64: (4, 16), 1024: (256, 512)}
+    auto_tick_multipliers = {
+        3: (2,),
+        4: (2,),
+        5: (2,),
+        8: (2, 4),
+        10: (2, 5),
+        16: (2, 4, 8),
+        64: (4, 16),
+        1024: (256, 512),
+    }
 
     def __init__(self, axis=None, *, linear_width=1.0, base=10, subs="auto", **kwargs):
         self._transform = AsinhTransform(linear_width)
@@ -187,7 +204,9 @@ class AsinhScale(ScaleBase):
         axis.set_major_locator(AsinhLocator(self.linear_width, base=self._base))
         axis.set_minor_locator(AsinhLocator(self.linear_width, base=self._base, subs=self._subs))
         axis.set_minor_formatter(NullFormatter())
-        axis.set_major_formatter(LogFormatterSciNotation(self._base) if self._base > 1 else StrMethodFormatter("{x:.3g}"))
+        axis.set_major_formatter(
+            LogFormatterSciNotation(self._base) if self._base > 1 else StrMethodFormatter("{x:.3g}")
+        )
 
 
 class LogitScale(ScaleBase):
@@ -219,8 +238,10 @@ class LogitScale(ScaleBase):
         return (values > 0) & (values < 1)
 
 
-_scale_mapping = {scale.name: scale for scale in (
-    LinearScale, LogScale, SymmetricalLogScale, AsinhScale, LogitScale, FuncScale, FuncScaleLog)}
+_scale_mapping = {
+    scale.name: scale
+    for scale in (LinearScale, LogScale, SymmetricalLogScale, AsinhScale, LogitScale, FuncScale, FuncScaleLog)
+}
 
 
 def get_scale_names():
@@ -231,7 +252,9 @@ def get_scale_names():
 def scale_factory(scale, axis, **kwargs):
     """The scale of that name."""
     if scale not in _scale_mapping:
-        raise ValueError(f"{scale!r} is not a valid value for scale; supported values are {', '.join(map(repr, _scale_mapping))}")
+        raise ValueError(
+            f"{scale!r} is not a valid value for scale; supported values are {', '.join(map(repr, _scale_mapping))}"
+        )
     found = _scale_mapping[scale]
     return found(**kwargs) if scale in _without_axis else found(axis, **kwargs)
 

@@ -2,23 +2,74 @@
 
 from ._auto_locators import AutoLocator, AutoMinorLocator, MaxNLocator, scale_range
 from ._formatters import (
-    FixedFormatter, FormatStrFormatter, Formatter, FuncFormatter, NullFormatter, ScalarFormatter, StrMethodFormatter,
+    FixedFormatter,
+    FormatStrFormatter,
+    Formatter,
+    FuncFormatter,
+    NullFormatter,
+    ScalarFormatter,
+    StrMethodFormatter,
 )
 from ._locators import (
-    FixedLocator, IndexLocator, LinearLocator, Locator, MultipleLocator, NullLocator, TickHelper, _DummyAxis, _Edge_integer,
+    FixedLocator,
+    IndexLocator,
+    LinearLocator,
+    Locator,
+    MultipleLocator,
+    NullLocator,
+    TickHelper,
+    _DummyAxis,
+    _Edge_integer,
 )
 
 __all__ = (
-    "TickHelper", "Formatter", "FixedFormatter", "NullFormatter", "FuncFormatter", "FormatStrFormatter", "StrMethodFormatter",
-    "ScalarFormatter", "LogFormatter", "LogFormatterExponent", "LogFormatterMathtext", "LogFormatterSciNotation", "LogitFormatter",
-    "EngFormatter", "PercentFormatter", "Locator", "IndexLocator", "FixedLocator", "NullLocator", "LinearLocator", "LogLocator",
-    "AutoLocator", "MultipleLocator", "MaxNLocator", "AutoMinorLocator", "SymmetricalLogLocator", "AsinhLocator", "LogitLocator",
+    "TickHelper",
+    "Formatter",
+    "FixedFormatter",
+    "NullFormatter",
+    "FuncFormatter",
+    "FormatStrFormatter",
+    "StrMethodFormatter",
+    "ScalarFormatter",
+    "LogFormatter",
+    "LogFormatterExponent",
+    "LogFormatterMathtext",
+    "LogFormatterSciNotation",
+    "LogitFormatter",
+    "EngFormatter",
+    "PercentFormatter",
+    "Locator",
+    "IndexLocator",
+    "FixedLocator",
+    "NullLocator",
+    "LinearLocator",
+    "LogLocator",
+    "AutoLocator",
+    "MultipleLocator",
+    "MaxNLocator",
+    "AutoMinorLocator",
+    "SymmetricalLogLocator",
+    "AsinhLocator",
+    "LogitLocator",
 )
 
 # A plot with linear axes needs none of these.
 _LATER = {
-    "_log_locators": ("LogLocator", "SymmetricalLogLocator", "AsinhLocator", "LogitLocator", "_is_decade", "_is_close_to_int"),
-    "_log_formatters": ("LogFormatter", "LogFormatterExponent", "LogFormatterMathtext", "LogFormatterSciNotation", "LogitFormatter"),
+    "_log_locators": (
+        "LogLocator",
+        "SymmetricalLogLocator",
+        "AsinhLocator",
+        "LogitLocator",
+        "_is_decade",
+        "_is_close_to_int",
+    ),
+    "_log_formatters": (
+        "LogFormatter",
+        "LogFormatterExponent",
+        "LogFormatterMathtext",
+        "LogFormatterSciNotation",
+        "LogitFormatter",
+    ),
     "_unit_formatters": ("EngFormatter", "PercentFormatter"),
 }
 

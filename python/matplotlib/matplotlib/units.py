@@ -117,6 +117,8 @@ def first_finite(items):
         raise RuntimeError("matplotlib does not support generators as input")
     for item in items:
         # Only a NaN differs from itself.
-        if item is not None and not (isinstance(item, float) and (item != item or item in (float("inf"), -float("inf")))):
+        if item is not None and not (
+            isinstance(item, float) and (item != item or item in (float("inf"), -float("inf")))
+        ):
             return item
     return next(iter(items))

@@ -1,4 +1,5 @@
 """Expressions whose results are compared with NumPy's: written by hand and generated. Each is one line of Python."""
+import importlib
 import itertools
 
 SETUP = """
@@ -84,6 +85,10 @@ randint(0) | choice(0) | choice(3, 5, replace=False) | normal(0, -1) | choice([1
 """
 
 
+#: Files with expressions of their own.
+TOPICS = ("fft", "library", "linalg", "ma", "polynomial", "random")
+
+
 def cases():
     """All expressions, each once, in a fixed order."""
     found = [case.strip() for line in HAND.strip().splitlines() for case in line.split(" | ")]
@@ -98,4 +103,6 @@ def cases():
     found += [f"np.random.RandomState({seed}).{case}" for case in drawn for seed in (0, 42, 2**32 - 1)]
     found += ["np.random.RandomState([1, 2, 3]).rand(2)", "(np.random.seed(7), np.random.randn(2), np.random.randint(5))", "np.random.RandomState(-1)",
               "(lambda r, x: (r.shuffle(x), x)[1])(np.random.RandomState(1), [1, 2, 3, 4, 5])", "np.random.RandomState(3).get_state()[1][:3]"]
+    for topic in TOPICS:
+        found += importlib.import_module(f"cases_{topic}").cases()
     return list(dict.fromkeys(found))

@@ -269,7 +269,7 @@ class Lines:
                 settings.setdefault("facecolor", colour)
                 settings.setdefault("edgecolor", colour) if "color" in kwargs or fmt else None
             x, y = as_floats(self.convert_xunits(x)), as_floats(self.convert_yunits(y) if np.iterable(y) else [y])
-            patch = Polygon(np.column_stack([x, y]), closed=True, fill=settings.pop("fill", True), label=settings.pop("label", ""), **settings)
+            patch = Polygon(np.column_stack([x, y]), closed=settings.pop("closed", True), fill=settings.pop("fill", True), label=settings.pop("label", ""), **settings)
             self.add_patch(patch)
             out.append(patch)
         self._request_autoscale_view()
