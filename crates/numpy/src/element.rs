@@ -334,7 +334,7 @@ fn no_number(
     value: &PyObject,
     vm: &VirtualMachine,
 ) -> rustpython_vm::builtins::PyBaseExceptionRef {
-    if value.length_opt(vm).is_some() && value.downcast_ref::<PyStr>().is_none() {
+    if matches!(value.length_opt(vm), Some(Ok(_))) && value.downcast_ref::<PyStr>().is_none() {
         let outer = vm.new_value_error("setting an array element with a sequence.".to_owned());
         outer.set_cause(Some(error));
         return outer;

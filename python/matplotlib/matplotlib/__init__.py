@@ -3,19 +3,9 @@
 __version__ = "3.10.0"
 __version_info__ = (3, 10, 0, "final", 0)
 
-try:
-    from ._rc import (  # noqa: F401
-        RcParams, rc, rc_context, rc_file, rc_file_defaults, rc_params, rc_params_from_file, rcdefaults, rcParams, rcParamsDefault, rcParamsOrig,
-    )
-except ImportError:
-    from cycler import cycler as _cycler
-
-    from ._rc_defaults import DEFAULTS as _D
-
-    rcParams = dict(_D)
-    rcParams["axes.prop_cycle"] = _cycler("color", ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf"])
-    rcParamsDefault = dict(rcParams)
-    rc = rc_context = None
+from ._rc import (  # noqa: F401
+    RcParams, rc, rc_context, rc_file, rc_file_defaults, rc_params, rc_params_from_file, rcdefaults, rcParams, rcParamsDefault, rcParamsOrig,
+)
 
 _backend = "module://matplotlib_inline.backend_inline"
 
@@ -85,7 +75,7 @@ def __getattr__(name):
         return cycler
     if name in ("colors", "cm", "pyplot", "ticker", "dates", "style", "patches", "lines", "collections", "image", "transforms", "path", "text", "figure", "axes",
                 "gridspec", "cbook", "font_manager", "animation", "legend", "colorbar", "markers", "scale", "artist", "mlab", "contour", "quiver", "tri", "table",
-                "widgets", "offsetbox", "patheffects", "projections", "backends", "units", "category", "axis", "spines", "rcsetup", "mathtext", "textpath", "container"):
+                "widgets", "offsetbox", "patheffects", "projections", "backends", "units", "category", "axis", "spines", "rcsetup", "mathtext", "textpath", "container", "pylab", "backend_bases"):
         import importlib
 
         return importlib.import_module(f"matplotlib.{name}")

@@ -1,4 +1,4 @@
-"""Ticks at round numbers, as many as fit. Seven ticks are plain floats, because an array costs more than it saves there."""
+"""Ticks at round numbers, as many as fit. Few numbers are plain floats: an array costs more than it saves."""
 
 import math
 

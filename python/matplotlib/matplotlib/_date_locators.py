@@ -3,8 +3,6 @@
 import datetime
 import math
 
-import numpy as np
-
 from ._date_numbers import (
     DAYS_PER_MONTH,
     DAYS_PER_WEEK,
@@ -318,7 +316,8 @@ class AutoDateLocator(DateLocator):
             locator = MicrosecondLocator(interval, tz=self.tz)
             if date2num(dmin) > 70 * 365 and interval < 1000:
                 warn(
-                    f"Plotting microsecond time intervals for dates far from the epoch (time origin: {get_epoch()}) is not well-supported. "
+                    "Plotting microsecond time intervals for dates far from the epoch (time origin: "
+                    f"{get_epoch()}) is not well-supported. "
                     "See matplotlib.dates.set_epoch to change the epoch."
                 )
         locator.set_axis(self.axis)
@@ -331,7 +330,8 @@ class AutoDateLocator(DateLocator):
                 return interval
         if not (self.interval_multiples and freq == DAILY):
             warn(
-                "AutoDateLocator was unable to pick an appropriate interval for this date range. It may be necessary to add an interval "
+                "AutoDateLocator was unable to pick an appropriate interval for this date range. "
+                "It may be necessary to add an interval "
                 f"value to the AutoDateLocator's intervald dictionary. Defaulting to {interval}."
             )
         return interval

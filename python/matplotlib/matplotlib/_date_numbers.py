@@ -120,8 +120,8 @@ def _date(x, tz):
         date = start + datetime.timedelta(microseconds=microseconds)
     except OverflowError:
         raise ValueError(
-            f"Date ordinal {x} converts to {_written(microseconds, start)} (using epoch {get_epoch()}), but Matplotlib dates "
-            "must be between year 0001 and 9999."
+            f"Date ordinal {x} converts to {_written(microseconds, start)} (using epoch {get_epoch()}), "
+            "but Matplotlib dates must be between year 0001 and 9999."
         ) from None
     if tz is not UTC:
         date = date.astimezone(tz)

@@ -4,7 +4,7 @@ import datetime
 
 from math import gcd
 
-from ._date_rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, days_in, is_leap, weekday
+from ._date_rules import HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, days_in, is_leap, weekday
 
 _LAST = datetime.date.max.toordinal()
 
@@ -28,7 +28,7 @@ def easter(year):
 
 
 class rrule:
-    """Dates from `dtstart` on, every `interval` years, months and so on, of which only those are kept that all the by... allow."""
+    """Dates from `dtstart` on, every `interval` years, months and so on, as far as all the by... allow them."""
 
     def __init__(
         self,

@@ -17,8 +17,9 @@ def _groups(figure):
     """Axes of one grid's cells, by their cells."""
     grids = {}
     for ax in figure.axes:
-        spec = ax.get_subplotspec()
-        if spec is None or not ax._in_layout and False:
+        locator = ax.get_axes_locator()
+        spec = locator.get_subplotspec() if hasattr(locator, "get_subplotspec") else ax.get_subplotspec()
+        if spec is None:
             continue
         top = spec.get_topmost_subplotspec()
         grids.setdefault(id(top.get_gridspec()), (top.get_gridspec(), {}))[1].setdefault((top.rowspan.start, top.rowspan.stop, top.colspan.start, top.colspan.stop), []).append(ax)

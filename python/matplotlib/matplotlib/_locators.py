@@ -150,7 +150,7 @@ class FixedLocator(Locator):
     def __init__(self, locs, nbins=None):
         self.locs = np.asarray(locs)
         if self.locs.ndim != 1:
-            raise ValueError(f"'locs' must be 1D with shape (M,), but your input has shape {self.locs.shape}")
+            raise ValueError(f"'locs' must be 1D with shape (N,), but your input has shape {self.locs.shape}")
         self.nbins = None if nbins is None else max(nbins, 2)
 
     def set_params(self, nbins=None):

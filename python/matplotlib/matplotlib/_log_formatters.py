@@ -31,7 +31,7 @@ def _plain(text):
 
 
 class LogFormatter(Formatter):
-    """Numbers on a log axis; of the ticks between powers of the base only some are labelled, and only if there is room."""
+    """Numbers on a log axis; ticks between powers of the base are labelled if there is room."""
 
     def __init__(self, base=10.0, labelOnlyBase=False, minor_thresholds=None, linthresh=None):
         self.set_base(base)
@@ -72,7 +72,7 @@ class LogFormatter(Formatter):
             self._sublabels = {1 + k for k in range(math.ceil(base))}
 
     def _extent(self, low, high, limit):
-        """How many powers of the base are in view, and how many decades; of symlog axes in the logarithmic parts only."""
+        """How many powers of the base and how many decades are in view, in the logarithmic parts."""
         base = self._base
 
         def powers(start, end):

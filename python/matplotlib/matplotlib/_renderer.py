@@ -14,6 +14,7 @@ class Renderer:
     def __init__(self, width, height, dpi, left=0.0, low=0.0):
         self.surface = _matplotlib.Surface(float(width), float(height), float(left), float(low))
         self.width, self.height, self.dpi = width, height, dpi
+        self.left, self.top = left, low + height
         self.scale = dpi / 72.0
 
     def points_to_pixels(self, points):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .path import Path
-from .transforms import Affine2D, Bbox, IdentityTransform
+from .transforms import Affine2D, Bbox
 
 
 def get_path(pattern, density=6):
@@ -52,7 +52,9 @@ def draw_hatch(renderer, path, transform, pattern, colour, width, clip):
     size = renderer.dpi
     fill = colour if any(mark in pattern for mark in ".*") else None
     stroke = renderer.stroke(colour, width, None, 0.0, "butt", "miter")
-    for row in range(int(box.y0 // size), int(box.y1 // size) + 1):
-        for column in range(int(box.x0 // size), int(box.x1 // size) + 1):
-            placed = Affine2D().scale(size).translate(column * size, row * size)
-            renderer.path(tile, placed + IdentityTransform(), fill, stroke, inside, 0, True)
+    # Tiles are counted from the upper left corner of the picture.
+    left, top = renderer.left, renderer.top
+    for row in range(int((top - box.y1) // size), int((top - box.y0) // size) + 1):
+        for column in range(int((box.x0 - left) // size), int((box.x1 - left) // size) + 1):
+            placed = Affine2D().scale(size).translate(left + column * size, top - (row + 1) * size)
+            renderer.path(tile, placed, fill, stroke, inside, 0, True)

@@ -1,6 +1,8 @@
 """Everything of numpy and pyplot under one name, for work by hand."""
 
-import numpy as np
+import datetime  # noqa: F401
+
+import numpy as np  # noqa: F401
 from numpy import *  # noqa: F401,F403
 from numpy.fft import *  # noqa: F401,F403
 from numpy.linalg import *  # noqa: F401,F403
@@ -13,9 +15,6 @@ from .mlab import detrend, detrend_linear, detrend_mean, detrend_none, window_ha
 from .pyplot import *  # noqa: F401,F403
 
 # Builtins that numpy's functions of the same names would hide.
-import builtins as _builtins
+import builtins as _builtins  # noqa: E402
 
-abs, bool, bytes, int, float, complex, max, min, object, pow, round, str, sum = (
-    getattr(_builtins, _name) for _name in ("abs", "bool", "bytes", "int", "float", "complex", "max", "min", "object", "pow", "round", "str", "sum"))
-bytes, str = _builtins.bytes, _builtins.str
-fft = np.fft
+abs, bool, bytes, max, min, pow, round = (getattr(_builtins, _name) for _name in ("abs", "bool", "bytes", "max", "min", "pow", "round"))

@@ -32,8 +32,14 @@ def measure(text, prop, dpi):
         return found.width, found.height, found.depth, found
     if "$" in text:
         text = text.replace("\\$", "$")
-    advance, _, y_min, _, y_max = _matplotlib.extent(font, size, text)
-    return advance, y_max - y_min, -y_min, None
+    advance, low, high = box(font, size, text)
+    return advance, high - low, -low, None
+
+
+def box(font, size, text):
+    """Advance, lowest and highest point; whole pixels, as letters hinted to the raster have them."""
+    advance, _, low, _, high = _matplotlib.extent(font, size, text)
+    return advance, float(round(low)), float(round(high))
 
 
 class Text(Artist):
@@ -278,14 +284,14 @@ class Text(Artist):
                self._rotation_mode, self._linespacing, self._wrap, plain)
         if self._shown is not None and self._shown[0] == key and not self._wrap:
             return self._shown[1]
-        _, _, low, _, high = _matplotlib.extent(number, size, "lp")
+        _, low, high = box(number, size, "lp")
         least_height, least_depth = high - low, -low
         spacing = (least_height - least_depth) * self._linespacing
         widths, placed, y, height, depth = [], [], 0.0, 0.0, 0.0
         for index, line in enumerate(self._lines(dpi)):
             if plain and line:
-                advance, _, y_min, _, y_max = _matplotlib.extent(number, size, line)
-                width, height, depth, formula = advance, y_max - y_min, -y_min, None
+                width, below, above = box(number, size, line)
+                height, depth, formula = above - below, -below, None
             elif line:
                 width, height, depth, formula = measure(line, font, dpi)
             else:
@@ -384,7 +390,7 @@ class Text(Artist):
         surface = renderer.surface
         strokes = [None]
         if self._path_effects:
-            strokes = [effect._text_stroke(renderer, colour) for effect in self._path_effects]
+            strokes = [pair for effect in self._path_effects for pair in effect._text_strokes(renderer, colour)]
         for line, dx, dy, formula in lines:
             px, py = x + dx, y + dy
             if sin == 0:

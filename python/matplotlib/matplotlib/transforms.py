@@ -266,6 +266,8 @@ class Transform:
 
     def transform(self, values):
         values = np.asarray(values, float)
+        if self.input_dims == 1:
+            return self.transform_non_affine(values)
         function, map = self.split()
         if values.ndim == 1:
             x, y = values.tolist()

@@ -378,7 +378,7 @@ class _AxesBase(Limits, Artist):
         artists += [self.title, self._left_title, self._right_title]
         if self.legend_ is not None:
             artists.append(self.legend_)
-        return sorted((artist for artist in artists if artist._visible and not artist._animated), key=lambda artist: artist.zorder)
+        return sorted((artist for artist in artists if artist._visible), key=lambda artist: artist.zorder)
 
     def draw(self, renderer, *args, **kwargs):
         if not self._visible:

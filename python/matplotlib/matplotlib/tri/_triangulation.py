@@ -7,7 +7,7 @@ class Triangulation:
     """Triangles between points; without `triangles` those of Delaunay. Triangles with a true `mask` are left out."""
 
     def __init__(self, x, y, triangles=None, mask=None):
-        self.x, self.y = (np.asarray(v, float).filled(np.nan) if hasattr(v, "filled") else np.asarray(v, float) for v in (x, y))
+        self.x, self.y = (np.asarray(v.filled(np.nan) if hasattr(v, "filled") else v, float) for v in (x, y))
         if self.x.shape != self.y.shape or self.x.ndim != 1:
             raise ValueError(f"x and y must be equal-length 1D arrays, but found shapes {self.x.shape!r} and {self.y.shape!r}")
         self.is_delaunay = triangles is None

@@ -56,7 +56,9 @@ def _lines(x, y, z, triangles, level):
     points = _crossed(edges // count, edges % count, level, x, y, z)
     enters, leaves = (part.tolist() for part in np.split(places.reshape(-1), 2))
     after = dict(zip(enters, leaves))
-    starts = [edge for edge in after if edge not in set(leaves)] if len(set(leaves)) != len(after) or set(leaves) != set(after) else []
+    # Open lines first, from where no other triangle leaves; what remains is closed.
+    left = set(leaves)
+    starts = [edge for edge in after if edge not in left]
     lines = []
     for start in [*starts, *list(after)]:
         if start not in after:
@@ -111,12 +113,10 @@ def tricontour(ax, filled, *args, **kwargs):
     if not args:
         raise TypeError("tricontour() needs values at the points")
     z, *args = args
-    mask = np.ma.getmask(z) if hasattr(z, "mask") else None
-    z = np.asarray(z, float)
+    z = np.asarray(z.filled(np.nan) if hasattr(z, "filled") else z, float)
     if z.shape != tri.x.shape:
         raise ValueError("z array must have same length as triangulation x and y arrays")
-    used = z[tri.get_masked_triangles()]
-    if not np.isfinite(used).all() or mask is not None and np.any(np.asarray(mask)[..., None] if np.ndim(mask) else mask):
+    if not np.isfinite(z[tri.get_masked_triangles()]).all():
         raise ValueError("z must not contain masked points or non-finite values within the triangulation")
     levels = args[0] if args else kwargs.pop("levels", None)
     kwargs.pop("levels", None)

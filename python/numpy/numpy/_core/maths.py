@@ -38,8 +38,9 @@ def clip(a, a_min=_NONE, a_max=_NONE, out=None, *, min=_NONE, max=_NONE, **keywo
 _CASTINGS = ("no", "equiv", "safe", "same_kind", "unsafe")
 
 
-def held(a, low, high, out=None, casting="same_kind", where=True, dtype=None, **keywords):
+def held(a, low, high, out=None, casting=None, where=True, dtype=None, **keywords):
     """The elements of an array between bounds, either of which may be None."""
+    casting = casting or "same_kind"
     if casting not in _CASTINGS:
         raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got {casting!r})")
     if a.dtype.kind in "iu":

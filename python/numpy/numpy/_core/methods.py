@@ -573,6 +573,17 @@ def _scalar_class_item(cls, key):
     return _class_item(1, 2 if cls is scalars.complexfloating else 1)(cls, key)
 
 
+def _compared(name, base):
+    compare = getattr(base, name)
+
+    def comparison(self, other):
+        # Arrays compare each of their elements.
+        return NotImplemented if isinstance(other, ndarray) else compare(self, other)
+
+    comparison.__name__ = name
+    return comparison
+
+
 def _joined(base):
     def add(self, other):
         # Arrays add themselves to each.
@@ -646,9 +657,10 @@ def _scalar_part(which):
 
 
 def _scalar_getitem(self, key):
-    if key in ((), Ellipsis) or key is None or isinstance(key, tuple) and all(one in (None, Ellipsis) for one in key):
+    try:
         return _array_of(self)[key]
-    raise IndexError("invalid index to scalar variable.")
+    except IndexError:
+        raise IndexError("invalid index to scalar variable.") from None
 
 
 def _scalar_hash(self):
@@ -685,7 +697,8 @@ for _class in (scalars.number, scalars.bool_, scalars.datetime64, scalars.void, 
 for _class, _base in ((scalars.str_, str), (scalars.bytes_, bytes)):
     for _name in ("__str__", "__hash__", "__format__", "__getitem__", "__add__", "__mul__", "__rmul__", "__mod__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__len__", "__iter__", "__contains__"):
         if hasattr(_base, _name):
-            setattr(_class, _name, getattr(_base, _name))
+            is_comparison = _name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
+            setattr(_class, _name, _compared(_name, _base) if is_comparison else getattr(_base, _name))
     _class.__add__ = _joined(_base)
     _class.__repr__ = printing.scalar_repr
     _class.item = lambda self, _base=_base: _base(self)

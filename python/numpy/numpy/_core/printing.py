@@ -585,8 +585,16 @@ def scalar_str(value):
     if isinstance(value, void):
         if value.dtype.names is None:
             return _void(value)
-        return str(value.item())
+        return _record_text(value)
     return str(value)
+
+
+def _record_text(value):
+    """A record, its floats as single ones are shown."""
+    options = dict(_options.get())
+    options["formatter"] = {"float_kind": str, **(options["formatter"] or {})}
+    data = value._array
+    return _Structures(data if type(data) is ndarray else _numpy.asarray(data), options)(value)
 
 
 def _old_repr(value):
@@ -625,7 +633,7 @@ def scalar_repr(value):
     if isinstance(value, void):
         if kind.names is None:
             return f"np.void({_void(value)})"
-        return f"np.void({value.item()!r}, dtype={dtype_short_repr(kind)})"
+        return f"np.void({_record_text(value)}, dtype={dtype_short_repr(kind)})"
     if isinstance(value, (floating, complexfloating)):
         text = scalar_str(value)
         if isinstance(value, floating) and text in ("nan", "inf", "-inf"):

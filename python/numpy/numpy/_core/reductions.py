@@ -355,7 +355,7 @@ def argmin(a, axis=None, out=None, *, keepdims=_NONE):
 
 def count_nonzero(a, axis=None, *, keepdims=False):
     """How many elements are not zero."""
-    a = asanyarray(a)
+    a = asarray(a)
     bools = a if a.dtype.kind == "b" else a.astype(bool)
     total = sum(bools, axis=axis, dtype="l", keepdims=keepdims)
     return int(total) if axis is None and not keepdims else total

@@ -33,6 +33,13 @@ def _any_sorted(a, axis, places):
     return result.swapaxes(axis, -1)
 
 
+def _keys(column):
+    """A field as keys for `lexsort`: of arrays each element is one, the first the most important."""
+    if column.dtype.names is not None:
+        return [key for name in reversed(column.dtype.names) for key in _keys(column[name])]
+    return [column] if column.ndim == 1 else list(column.reshape(len(column), -1).T[::-1])
+
+
 def _ordered(a, axis, places, order=None):
     if a.ndim == 0:
         normalize_axis_index(axis, 1)
@@ -48,7 +55,7 @@ def _ordered(a, axis, places, order=None):
         from .indexing import ndindex
 
         for index in ndindex(*lanes.shape[:-1]):
-            found[index] = lexsort([lanes[index][name] for name in reversed(names)])
+            found[index] = lexsort([key for name in reversed(names) for key in _keys(lanes[index][name])])
         if places:
             return found.swapaxes(axis, -1)
         from .indexing import take_along_axis

@@ -164,6 +164,9 @@ def _structures(name, arrays):
     same = None
     for field in a.dtype.names:
         part = a[field] == b[field]
+        # Of a field of arrays all elements count.
+        inner = len(a.dtype[field].shape)
+        part = part.all(axis=tuple(range(-inner, 0))) if inner else part
         same = part if same is None else same & part
     return same if name == "equal" else ~same
 

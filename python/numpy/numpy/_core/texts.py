@@ -151,12 +151,13 @@ def each(array, kind, name, arguments=()):
 def _scalars(array, shape):
     """Like `column`, but elements are scalars as arrays have them: formats see the difference."""
     if array.ndim == 0:
-        return repeat(array[()]) if shape else [array[()]]
+        single = array[()] if array.dtype.kind != "b" else array.item()
+        return repeat(single) if shape else [single]
     if array.shape != shape:
         from .shaping import broadcast_to
 
         array = broadcast_to(array, shape)
-    return list(array.ravel()) if array.dtype.kind != "O" else array.ravel().tolist()
+    return list(array.ravel()) if array.dtype.kind not in "Ob" else array.ravel().tolist()
 
 
 def fitted(result, like):

@@ -215,7 +215,7 @@ class MaskedArray(ndarray):
             is_single = not isinstance(mask, ndarray)
         elif not isinstance(found, ndarray):
             is_single = True
-        elif data.dtype.kind == "O" and found.dtype is not data.dtype:
+        elif data.dtype.kind == "O" and found.dtype != data.dtype:
             # An array that is an element.
             is_single = True
         elif data.dtype.kind != "O" and type(data).__getitem__ == ndarray.__getitem__:
@@ -315,7 +315,7 @@ class MaskedArray(ndarray):
     def dtype(self, dtype):
         ndarray.dtype.__set__(self, dtype)
         if self._mask is not nomask:
-            self._mask = self._mask.view(make_mask_descr(self.dtype), ndarray)
+            self._mask = np.asarray(self._mask).view(make_mask_descr(np.dtype(dtype)), ndarray)
             try:
                 self._mask.shape = self.shape
             except (AttributeError, TypeError):

@@ -14,7 +14,7 @@ def array(data, dtype=None, copy=False, order=None, mask=nomask, fill_value=None
 
 def asarray(a, dtype=None, order=None):
     """Something as a masked array, of no subclass."""
-    return MaskedArray(a, dtype=dtype, copy=False, keep_mask=True, subok=False, order=order)
+    return MaskedArray(a, dtype=dtype, copy=False, keep_mask=True, subok=False, order=order or "C")
 
 
 def asanyarray(a, dtype=None):

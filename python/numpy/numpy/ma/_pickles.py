@@ -84,7 +84,7 @@ def __reduce__(self):
 def __deepcopy__(self, memo=None):
     from copy import deepcopy
 
-    copied = ma.MaskedArray.__new__(type(self), self, keep_mask=True)
+    copied = ma.MaskedArray.__new__(type(self), self, copy=True, keep_mask=True)
     if memo is None:
         memo = {}
     memo[id(self)] = copied

@@ -77,6 +77,19 @@ def _fill_text(self):
     return str(fill) if kept.dtype == self.dtype and self.dtype != object else repr(fill)
 
 
+def _legacy_repr(self, name, texts):
+    """What NumPy 1.13 showed."""
+    texts.update(data=str(self), mask=str(self._mask), fill_value=str(self.fill_value))
+    if self.dtype.names is None:
+        texts.pop("dtype", None)
+    else:
+        texts["dtype"] = str(self.dtype)
+    start, lead = f"masked_{name}(", "\n " if self.ndim > 1 else " "
+    width = len(name) + len("masked_(data")
+    lines = [f"{key if key == 'data' else key.rjust(width)} ={' ' if key in ('fill_value', 'dtype') else lead}{text}" for key, text in texts.items()]
+    return start + ",\n".join(lines) + ")\n"
+
+
 def __repr__(self):
     name = "array" if self._baseclass is np.ndarray else self._baseclass.__name__
     start = f"masked_{name}("
@@ -99,4 +112,6 @@ def __repr__(self):
     }
     if "dtype" in keys:
         texts["dtype"] = dtype_short_repr(self.dtype)
+    if np.get_printoptions()["legacy"] == "1.13":
+        return _legacy_repr(self, name, texts)
     return start + ",\n".join(f"{indents[key]}{key}={texts[key]}" for key in keys) + ")"

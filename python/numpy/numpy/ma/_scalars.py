@@ -108,7 +108,7 @@ class MaskedConstant(MaskedArray):
         return str(masked_print_option._display)
 
     def __repr__(self):
-        return "masked" if self is self.__singleton else object.__repr__(self)
+        return "masked" if self is MaskedConstant.__singleton else object.__repr__(self)
 
     def __format__(self, format_spec):
         if format_spec:

@@ -184,7 +184,7 @@ def _renamed(function):
                     raise TypeError(f"{function.__name__}() got multiple values for argument {new!r}")
                 import warnings
 
-                warnings.warn(f"Use of keyword argument `{old}` is deprecated and replaced by `{new}`. Support for `{old}` will be removed in NumPy 2.",
+                warnings.warn(f"Use of keyword argument `{old}` is deprecated and replaced by `{new}`. Support for `{old}` will be removed in NumPy 2.2.0.",
                               DeprecationWarning, stacklevel=2)
                 keywords[new] = keywords.pop(old)
         return function(*args, **keywords)
