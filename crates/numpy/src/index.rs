@@ -296,6 +296,17 @@ fn add_places(
         // Nothing is read, but what is out of bounds is said all the same.
         return Ok(());
     }
+    if indices.shape() == arranged {
+        let fast = indices.with_slice(|indices: &[i64]| -> PyResult<()> {
+            for (offset, index) in offsets.iter_mut().zip(indices) {
+                *offset += check(*index)?;
+            }
+            Ok(())
+        });
+        if let Some(done) = fast {
+            return done;
+        }
+    }
     let spread = indices.broadcast_to(arranged).or_raise(vm)?;
     for (offset, at) in offsets.iter_mut().zip(spread.layout().offsets()) {
         *offset += check(indices.read::<i64>(at))?;

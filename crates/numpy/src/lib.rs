@@ -354,6 +354,35 @@ mod _numpy {
         Ok(PyArray::from(moved).into_object(vm))
     }
 
+    /// How often each number below `length` is there, or the sum of its weights.
+    #[pyfunction]
+    fn _counts(
+        numbers: PyRef<PyArray>,
+        weights: Option<PyRef<PyArray>>,
+        length: usize,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let numbers = numbers.array().cast(Num::Int64).or_raise(vm)?;
+        let weights = weights.map(|weights| weights.array().cast(Num::Float64)).transpose().or_raise(vm)?;
+        let counted = tensor::samples::counts(&numbers, weights.as_ref(), length).or_raise(vm)?;
+        Ok(PyArray::from(counted).into_object(vm))
+    }
+
+    /// Values on the lines through points; all arrays are 64-bit floats.
+    #[pyfunction]
+    fn _interpolated(
+        x: PyRef<PyArray>,
+        xs: PyRef<PyArray>,
+        ys: PyRef<PyArray>,
+        left: f64,
+        right: f64,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let [x, xs, ys] = [x, xs, ys].map(|array| array.array().cast(Num::Float64));
+        let values = tensor::samples::interpolate(&x.or_raise(vm)?, &xs.or_raise(vm)?, &ys.or_raise(vm)?, left, right);
+        Ok(PyArray::from(values.or_raise(vm)?).into_object(vm))
+    }
+
     /// The type that values of all convert to; numbers of Python's adapt (NEP 50).
     #[pyfunction]
     fn _result_type(args: FuncArgs, vm: &VirtualMachine) -> PyResult {

@@ -38,7 +38,11 @@ impl Array {
     }
 
     /// A view with any layout that stays within the storage.
-    pub fn new(storage: Storage, dtype: DType, layout: Layout) -> Result<Self> {
+    pub fn new(storage: Storage, dtype: DType, mut layout: Layout) -> Result<Self> {
+        if layout.shape.contains(&0) && layout.offset > storage.len() {
+            // No element lies anywhere.
+            layout.offset = 0;
+        }
         let (low, high) = layout.extent(dtype.size());
         if low > high || high > storage.len() {
             return Err(Error::value("strides is incompatible with shape of requested array and size of buffer"));
@@ -268,6 +272,34 @@ impl Array {
         let start = self.storage.start();
         // SAFETY: constructors checked the layout against the storage.
         self.layout.offsets().map(|offset| unsafe { start.add(offset).cast::<T>().read_unaligned() }).collect()
+    }
+
+    /// Calls with all elements as a slice, where they lie one behind the other and have this type; `None` elsewhere.
+    /// Nothing may write into the array meanwhile.
+    #[expect(unsafe_code, reason = "the layout was checked against the storage; type, order and alignment are checked here")]
+    pub fn with_slice<T: crate::element::Element, R>(&self, read: impl FnOnce(&[T]) -> R) -> Option<R> {
+        let start = self.start().cast::<T>();
+        if self.dtype != DType::from(T::NUM) || !self.is_packed(Order::C) || !start.is_aligned() {
+            return None;
+        }
+        if self.size() == 0 {
+            return Some(read(&[]));
+        }
+        // SAFETY: see above; one thread, and the closure has no way to this array's storage but this slice.
+        Some(read(unsafe { std::slice::from_raw_parts(start, self.size()) }))
+    }
+
+    /// As [`Self::with_slice`], for elements of one byte whatever they mean: a truth value seen through a view may be any byte.
+    #[expect(unsafe_code, reason = "the layout was checked against the storage; size and order are checked here")]
+    pub fn with_bytes<R>(&self, read: impl FnOnce(&[u8]) -> R) -> Option<R> {
+        if self.dtype.size() != 1 || !self.is_packed(Order::C) {
+            return None;
+        }
+        if self.size() == 0 {
+            return Some(read(&[]));
+        }
+        // SAFETY: see above.
+        Some(read(unsafe { std::slice::from_raw_parts(self.start(), self.size()) }))
     }
 
     /// A packed array of these elements.

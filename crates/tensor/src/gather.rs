@@ -18,6 +18,13 @@ pub fn gather(source: &Array, part: &Layout, offsets: &[usize]) -> Result<Array>
         move_elements(offsets, size, |place, offset| (from.wrapping_add(offset), to.wrapping_add(place * size)));
         return Ok(result);
     }
+    let size = source.dtype().size();
+    if !source.dtype().is_object() && part.is_packed(size, Order::C) {
+        // Each part is one block of bytes.
+        let (from, to, block) = (source.storage().start(), result.start(), size * part.size());
+        move_elements(offsets, block, |place, offset| (from.wrapping_add(offset), to.wrapping_add(place * block)));
+        return Ok(result);
+    }
     for (place, offset) in offsets.iter().enumerate() {
         let from = source.view(Layout { offset: *offset, ..part.clone() });
         result.view(result.layout().at(0, place)).take_in(&from)?;
@@ -62,6 +69,7 @@ fn move_elements(offsets: &[usize], size: usize, places: impl Fn(usize, usize) -
         4 => as_type!(u32),
         8 => as_type!(u64),
         16 => as_type!(u128),
+        32 => as_type!([u64; 4]),
         _ => {
             for (place, offset) in offsets.iter().enumerate() {
                 let (from, to) = places(place, *offset);
@@ -74,23 +82,38 @@ fn move_elements(offsets: &[usize], size: usize, places: impl Fn(usize, usize) -
 
 /// For each dimension the places of the elements that are true, in C order.
 pub fn nonzero(mask: &Array) -> Result<Vec<Array>> {
-    let mut places: Vec<Vec<i64>> = vec![Vec::new(); mask.ndim()];
-    let mut index = vec![0_i64; mask.ndim()];
-    for offset in mask.layout().offsets() {
-        if mask.read::<u8>(offset) != 0 {
-            for (list, at) in places.iter_mut().zip(&index) {
-                list.push(*at);
-            }
-        }
-        for dim in (0..index.len()).rev() {
-            index[dim] += 1;
-            if (index[dim] as usize) < mask.shape()[dim] {
-                break;
-            }
-            index[dim] = 0;
-        }
+    let found: Option<Vec<usize>> = mask.with_bytes(set_places);
+    let found = found.unwrap_or_else(|| {
+        let offsets = mask.layout().offsets().enumerate();
+        offsets.filter(|(_, offset)| mask.read::<u8>(*offset) != 0).map(|(place, _)| place).collect()
+    });
+    // A place among all elements is one place in each dimension.
+    let mut inner = 1;
+    let mut lists: Vec<Array> = Vec::with_capacity(mask.ndim());
+    for (dim, len) in mask.shape().iter().enumerate().rev() {
+        let list: Vec<i64> = if dim == 0 {
+            found.iter().map(|place| (place / inner) as i64).collect()
+        } else {
+            found.iter().map(|place| (place / inner % len) as i64).collect()
+        };
+        lists.push(Array::from_slice(&list, &[list.len()])?);
+        inner *= len;
     }
-    places.iter().map(|list| Array::from_slice(list, &[list.len()])).collect()
+    lists.reverse();
+    Ok(lists)
+}
+
+/// Where a mask is set. The places are written without a branch: masks are often as good as random.
+fn set_places(mask: &[u8]) -> Vec<usize> {
+    let count: usize = mask.iter().map(|set| usize::from(*set != 0)).sum();
+    let mut places = vec![0; count + 1];
+    let mut at = 0;
+    for (place, set) in mask.iter().enumerate() {
+        places[at] = place;
+        at += usize::from(*set != 0);
+    }
+    places.truncate(count);
+    places
 }
 
 /// `result[i] = mask[i] ? yes[i] : no[i]`; all have one shape, and all but the mask one type. `no` may be `result`.
@@ -110,6 +133,14 @@ pub fn choose(mask: &Array, yes: &Array, no: &Array, result: &Array) -> Result<(
         }
         return Ok(());
     }
+    if size <= 16 && mask.is_packed(Order::C) && result.is_packed(Order::C) && yes.shape() == result.shape() {
+        let step = if yes.is_packed(Order::C) { Some(size) } else { yes.strides().iter().all(|stride| *stride == 0).then_some(0) };
+        if let Some(step) = step {
+            let (from, to) = (yes.start(), result.start());
+            mask.with_bytes(|mask| blend(mask, from, step, to, size));
+            return Ok(());
+        }
+    }
     let picked: Vec<(usize, usize)> = mask
         .layout()
         .offsets()
@@ -123,4 +154,35 @@ pub fn choose(mask: &Array, yes: &Array, no: &Array, result: &Array) -> Result<(
         (from.wrapping_add(source), to.wrapping_add(target))
     });
     Ok(())
+}
+
+/// Writes the elements at `from` over those at `to` where the mask is set.
+#[expect(unsafe_code, reason = "the caller's arrays have as many elements as the mask, packed or all the same one")]
+fn blend(mask: &[u8], from: *mut u8, step: usize, to: *mut u8, size: usize) {
+    macro_rules! as_type {
+        ($type:ty) => {
+            for (place, set) in mask.iter().enumerate() {
+                // SAFETY: see above. Both are read, so that the choice is no branch.
+                unsafe {
+                    let target = to.cast::<$type>().add(place);
+                    let new = from.add(place * step).cast::<$type>().read_unaligned();
+                    let old = target.read_unaligned();
+                    target.write_unaligned(if *set == 0 { old } else { new });
+                }
+            }
+        };
+    }
+    match size {
+        1 => as_type!(u8),
+        2 => as_type!(u16),
+        4 => as_type!(u32),
+        8 => as_type!(u64),
+        16 => as_type!(u128),
+        _ => {
+            for (place, _) in mask.iter().enumerate().filter(|(_, set)| **set != 0) {
+                // SAFETY: see above.
+                unsafe { std::ptr::copy(from.add(place * step), to.add(place * size), size) };
+            }
+        }
+    }
 }

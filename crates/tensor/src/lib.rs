@@ -23,6 +23,7 @@ pub mod linalg;
 pub mod linear;
 pub mod loops;
 pub mod reduce;
+pub mod samples;
 pub mod sort;
 pub mod status;
 pub mod storage;

@@ -6,7 +6,7 @@ use crate::array::{Array, call};
 use crate::dtype::Num;
 use crate::element::Element;
 use crate::error::Result;
-use crate::layout::{Layout, Order, Strides};
+use crate::layout::{Dims, Layout, Order, Strides};
 use crate::loops::{Entry, Loop};
 use crate::walk::Walk;
 use crate::with_element;
@@ -317,6 +317,10 @@ pub fn arg_extreme(a: &Array, axis: usize, is_max: bool) -> Result<Array> {
         .offsets()
         .map(|offset| {
             with_element!(a.num().unwrap_or(Num::Bool), T => {
+                let lane = a.view(Layout { shape: Dims::from_slice(&[len]), strides: Strides::from_slice(&[step]), offset });
+                if let Some(Some(place)) = lane.with_slice(|values: &[T]| extreme_of(values, is_max)) {
+                    return place as i64;
+                }
                 let get = |i: usize| a.read::<T>((offset as isize + i as isize * step) as usize);
                 let mut best = 0;
                 let mut value = get(0);
@@ -335,6 +339,30 @@ pub fn arg_extreme(a: &Array, axis: usize, is_max: bool) -> Result<Array> {
         })
         .collect();
     Array::from_slice(&places, &outer.shape)
+}
+
+/// Where the extreme of packed numbers is: first which it is, eight at a time, then where. `None` where there is a NaN.
+fn extreme_of<T: crate::element::Element + crate::loops::Compare>(values: &[T], is_max: bool) -> Option<usize> {
+    let better = |new: T, old: T| if is_max { crate::loops::is_less(old, new) } else { crate::loops::is_less(new, old) };
+    let mut best = [values[0]; 8];
+    let mut has_nan = false;
+    let chunks = values.chunks_exact(8);
+    let rest = chunks.remainder();
+    for chunk in chunks {
+        for (best, value) in best.iter_mut().zip(chunk) {
+            has_nan |= value.is_nan();
+            *best = if better(*value, *best) { *value } else { *best };
+        }
+    }
+    let mut one = best[0];
+    for value in best.iter().skip(1).chain(rest) {
+        has_nan |= value.is_nan();
+        one = if better(*value, one) { *value } else { one };
+    }
+    if has_nan {
+        return None;
+    }
+    values.iter().position(|value| !better(*value, one) && !better(one, *value))
 }
 
 /// Running results along an axis: `out[i] = out[i - 1] op a[i]`. `out` has the shape and type of `a`, that of `entry`.

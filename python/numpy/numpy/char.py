@@ -38,7 +38,8 @@ def compare_chararrays(a1, a2, cmp, rstrip):
         return _numpy._zeros(shape, bool, "C")
     one, two = column(a1, shape), column(a2, shape)
     if rstrip:
-        one, two = ((text.rstrip() for text in values) for values in (one, two))
+        blank = " \t\n\r\x0b\x0c\0" if a1.dtype.kind == "U" else b" \t\n\r\x0b\x0c\0"
+        one, two = ((text.rstrip(blank) for text in values) for values in (one, two))
     function = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}[cmp]
     return _numpy.array(list(map(function, one, two)), bool).reshape(shape)
 

@@ -87,6 +87,8 @@ randint(0) | choice(0) | choice(3, 5, replace=False) | normal(0, -1) | choice([1
 
 #: Files with expressions of their own.
 TOPICS = ("fft", "library", "linalg", "ma", "polynomial", "random")
+for topic in TOPICS:
+    SETUP += getattr(importlib.import_module(f"cases_{topic}"), "SETUP", "")
 
 
 def cases():

@@ -14,6 +14,7 @@ x22 = M([[1.0, 2.0], [3.0, 4.0]], [[0, 1], [0, 0]]); xh = M([1, 2, 3], [0, 1, 0]
 def do(f, *a): r = [one.copy() if hasattr(one, 'copy') else one for one in a]; f(*r); return r[0]
 def R(v):
     if isinstance(v, (tuple, list)): return f"{type(v).__name__}({', '.join(map(R, v))})"
+    if isinstance(v, np.dtype): return repr(v)
     return f"{type(v).__name__} {v.dtype} {v.shape} {v!r}" if isinstance(v, np.ndarray) else f"{type(v).__name__} {v!r}"
 def both(r): return r, getattr(r, 'fill_value', None), getattr(r, '_mask', None)
 """
@@ -29,10 +30,10 @@ PAIRS = [("x1", "2"), ("x1", "x1"), ("xf", "xf"), ("x2", "x2"), ("x2", "M([1, 0,
 OPERATORS = ["+", "-", "*", "/", "//", "%", "**", "==", "!=", "<", "<=", ">", ">="]
 REDUCTIONS = ["sum", "prod", "mean", "std", "var", "min", "max", "ptp", "any", "all", "argmin", "argmax", "cumsum", "cumprod", "count", "anom", "argsort"]
 NUMPY = """sum prod mean std var min max ptp any all argmin argmax cumsum cumprod median average nonzero ravel transpose squeeze sort argsort unique isnan
-isfinite sqrt sin negative absolute square sign round diff count_nonzero copy flip atleast_1d atleast_2d shape size ndim zeros_like ones_like empty_like
+isfinite sqrt sin negative absolute square sign round diff count_nonzero copy flip atleast_1d atleast_2d shape size ndim zeros_like ones_like
 nan_to_num real imag angle clip_ trace_ diagonal_ repeat_ take_ reshape_ swapaxes_ concatenate_ where_ compress_ choose_ argwhere roll_ tile_ dot_ outer_
 expand_dims_ broadcast_to_ array asarray asanyarray isclose_ allclose_ array_equal_ cumulative_sum gradient cov corrcoef histogram digitize_ interp_ resize_
-append_ insert_ delete_ stack_ vstack_ hstack_ split_ maximum_ minimum_ add_ hypot_ floor ceil logical_not percentile_ quantile_ nanmean nansum searchsorted_
+append_ insert_ delete_ stack_ vstack_ hstack_ split_ maximum_ minimum_ add_ hypot_ floor ceil logical_not nanmean nansum searchsorted_
 put_ isin_ result_type min_scalar_type iscomplexobj triu tril diag fill_diagonal_ moveaxis_ rot90 cross_ kron_ inner_ matmul_ tensordot_ einsum_ meshgrid_""".split()
 ARGUMENTS = {
     "clip_": "x, 1, 3", "trace_": "x2", "diagonal_": "x2", "repeat_": "x, 2", "take_": "x, [0, 1]", "reshape_": "x, (-1, 1)", "swapaxes_": "x2, 0, 1",

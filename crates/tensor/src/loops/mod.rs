@@ -132,7 +132,9 @@ fn is_aligned<T>(address: *mut u8) -> bool {
     address.addr().is_multiple_of(align_of::<T>())
 }
 
+pub(crate) use compare::Compare;
+
 /// The order of comparisons, which for complex numbers is by real, then by imaginary part.
-pub(crate) fn is_less<T: compare::Compare>(a: T, b: T) -> bool {
+pub(crate) fn is_less<T: Compare>(a: T, b: T) -> bool {
     a.less(b)
 }

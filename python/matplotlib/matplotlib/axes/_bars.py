@@ -279,7 +279,8 @@ class Bars:
             if container is None:
                 continue
             patches = container.patches if isinstance(container, BarContainer) else container
-            if name is None and isinstance(container, BarContainer):
+            if isinstance(container, BarContainer):
+                # The first bar has the label.
                 container.set_label("_nolegend_")
             per_set = {key: value[out.index(container) % len(value)] if isinstance(value, list) and key in ("hatch", "linewidth", "linestyle", "edgecolor", "facecolor") and count > 1 else value
                        for key, value in kwargs.items()}
@@ -287,8 +288,6 @@ class Bars:
                 patch.update(per_set)
                 if name is not None:
                     patch.set_label(name if index == 0 else "_nolegend_")
-            if name is not None and isinstance(container, BarContainer):
-                container.set_label(name)
         heights = tops if count > 1 else tops[0] if count else tops
         if count == 1:
             return heights, edges, out[0]

@@ -34,13 +34,7 @@ def bincount(x, /, weights=None, minlength=0):
         weights = asarray(weights, "d")
         if weights.shape != x.shape:
             raise ValueError("The weights and list don't have the same length.")
-        sums = [0.0] * length
-        for place, weight in zip(x.tolist(), weights.tolist()):
-            sums[place] += weight
-        return _numpy.array(sums, "d")
-    ordered = _numpy._sorted(x, 0, False)
-    edges = ordered.searchsorted(_numpy._arange(0, 1, length + 1, "l"))
-    return edges[1:] - edges[:-1]
+    return _numpy._counts(x, weights, length)
 
 
 _ESTIMATORS = ("stone", "auto", "doane", "fd", "rice", "scott", "sqrt", "sturges")

@@ -27,9 +27,20 @@ def where(condition, x=None, y=None, /):
     return _numpy._choose(mask, asarray(x, kind), asarray(y, kind))
 
 
+def _has_own(name, a):
+    """Whether an array's class has a method of its own, and is not just running one."""
+    if type(a) is ndarray:
+        return False
+    from .reductions import _overrides
+
+    return _overrides(name, a)
+
+
 def nonzero(a):
     """The places of elements that are not zero."""
     a = asanyarray(a)
+    if _has_own("nonzero", a):
+        return a.nonzero()
     if a.ndim == 0:
         raise ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.")
     plain = a.view(ndarray) if type(a) is not ndarray else a
@@ -70,6 +81,8 @@ def _bounded(places, length, axis, mode):
 def take(a, indices, axis=None, out=None, mode="raise"):
     """Elements at places along an axis."""
     a = asanyarray(a)
+    if _has_own("take", a):
+        return a.take(indices, axis=axis, out=out, mode=mode)
     source = a if type(a) is ndarray else a.view(ndarray)
     source = source.ravel() if axis is None else source.reshape(1) if a.ndim == 0 else source
     axis = 0 if axis is None else normalize_axis_index(axis, source.ndim)
@@ -131,6 +144,8 @@ def choose(a, choices, out=None, mode="raise"):
 
 def compress(condition, a, axis=None, out=None):
     """Slices along an axis where a condition holds."""
+    if _has_own("compress", a := asanyarray(a)):
+        return a.compress(condition, axis=axis, out=out)
     condition = asarray(condition)
     if condition.ndim != 1:
         raise ValueError("condition must be a 1-d array")
@@ -280,6 +295,8 @@ def diagonal(a, offset=0, axis1=0, axis2=1):
     a = asanyarray(a)
     from .reductions import running
 
+    if _has_own("diagonal", a):
+        return a.diagonal(offset, axis1, axis2)
     if hasattr(type(a), "_is_taken") and not running:
         # The function gives a plain line of a matrix, its method a matrix.
         a = a.view(ndarray)
@@ -303,6 +320,8 @@ def diagonal(a, offset=0, axis1=0, axis2=1):
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     """The sum of a diagonal."""
+    if _has_own("trace", a := asanyarray(a)):
+        return a.trace(offset, axis1, axis2, dtype, out)
     return diagonal(a, offset, axis1, axis2).sum(-1, dtype=dtype, out=out)
 
 
@@ -503,12 +522,15 @@ class _Joined:
             built.append(array)
         result = self._concatenate(built, axis)
         if is_matrix:
-            from numpy import matrix
-
             single = result.ndim == 1
-            result = matrix(result)
+            result = self._matrix(result)
             return result.T if single and is_column else result
         return result
+
+    def _matrix(self, array):
+        from numpy import matrix
+
+        return matrix(array)
 
     def __len__(self):
         return 0

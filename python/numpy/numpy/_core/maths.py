@@ -4,7 +4,7 @@ from _numpy import asarray, ndarray
 
 from . import reductions, types, ufuncs
 from ._exceptions import UFuncTypeError
-from .creation import asanyarray
+from .creation import asanyarray, empty_like
 from .errors import errstate
 from .indexing import where
 from .scalars import complexfloating
@@ -175,7 +175,7 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         if f.shape[place] < edge_order + 1:
             raise ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.")
         g = moveaxis(f, place, 0)
-        made = _numpy._zeros(g.shape, f.dtype, "C")
+        made = _numpy._zeros(g.shape, f.dtype, "C") if type(g) is ndarray else empty_like(g)
         even = ndim_of(step) == 0
         if even:
             made[1:-1] = (g[2:] - g[:-2]) / (2.0 * step)
@@ -256,6 +256,9 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         raise ValueError("fp and xp are not of the same length.")
     low = fp[0] if left is None else left
     high = fp[-1] if right is None else right
+    if kind == "d" and not any(isinstance(value, complex) for value in (left, right)):
+        result = _numpy._interpolated(x, xp, fp, float(low), float(high))
+        return result[()] if result.ndim == 0 else result
     flat = x.ravel()
     if len(xp) == 1:
         result = where(flat < xp[0], low, where(flat > xp[0], high, fp[0]))

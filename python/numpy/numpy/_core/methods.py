@@ -283,7 +283,7 @@ def _astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
     result = self._cast(kind, bool(copy))
     if order in ("C", "F") and not (result.flags.c_contiguous if order == "C" else result.flags.f_contiguous):
         result = result._copy(order)
-    return result
+    return result if subok or type(result) is ndarray else _view(result, ndarray)
 
 
 def _copy(self, order="C"):
@@ -354,12 +354,14 @@ def _sort(self, axis=-1, kind=None, order=None, *, stable=None):
     """Puts elements in order along an axis, in place."""
     if self.ndim:
         ufuncs.normalize_axis_index(axis, self.ndim)
-    self[...] = sorting.sort(self.view(ndarray), axis, kind, order)
+    plain = _view(self, ndarray)
+    plain[...] = sorting.sort(plain, axis, kind, order)
 
 
 def _partition(self, kth, axis=-1, kind="introselect", order=None):
     """Puts the `kth` elements where order would put them, in place."""
-    self[...] = sorting.partition(self.view(ndarray), kth, axis, kind, order)
+    plain = _view(self, ndarray)
+    plain[...] = sorting.partition(plain, kth, axis, kind, order)
 
 
 def _tobytes(self, order="C"):
@@ -618,7 +620,7 @@ _extend(
     getfield=_getfield, setfield=_setfield, real=property(_real, _set_real), imag=property(_imag, _set_imag),
     flat=property(flatiter, _set_flat), flags=property(flagsobj), mT=property(_matrix_transpose), ctypes=property(_Ctypes),
     data=property(lambda self: memoryview(self)), device="cpu", __array__=_array, __array_ufunc__=_array_ufunc, __array_function__=_array_function,
-    __array_wrap__=_array_wrap, __array_finalize__=None, __array_priority__=0.0, __deepcopy__=_deepcopy,
+    __array_wrap__=_array_wrap, __array_finalize__=lambda self, like, /: None, __array_priority__=0.0, __deepcopy__=_deepcopy,
     __copy__=lambda self: self._copy("K"), __format__=_format, __array_interface__=property(_interface),
     __array_namespace__=lambda self, *, api_version=None: __import__("numpy"), to_device=lambda self, device, /, *, stream=None: self,
     __class_getitem__=classmethod(_class_item(1, 2)), setflags=lambda self, write=None, align=None, uic=None: (

@@ -133,6 +133,11 @@ def matmul(x1, x2, /, out=None, *, casting="same_kind", order="K", dtype=None, s
     if out is not None:
         target = out[0] if isinstance(out, tuple) else out
         return _into(_element(result), target)
+    if hasattr(a, "_mask") or hasattr(b, "_mask"):
+        from .methods import _wrap_result
+
+        result = asarray(result)
+        return _wrap_result(a if hasattr(a, "_mask") else b, result, (matmul, (x1, x2), 0), result.ndim == 0)
     return _wrapped(a, b, _element(result))
 
 
@@ -169,7 +174,7 @@ def inner(a, b, /):
     if a.shape[-1] != b.shape[-1]:
         raise ValueError(f"shapes {_joined(a.shape)} and {_joined(b.shape)} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != {b.shape[-1]} (dim {b.ndim - 1})")
     result = _product(a.reshape(-1, a.shape[-1]), b.reshape(-1, b.shape[-1]).T)
-    return _element(result.reshape(a.shape[:-1] + b.shape[:-1]))
+    return _wrapped(a, b, _element(result.reshape(a.shape[:-1] + b.shape[:-1])))
 
 
 def outer(a, b, out=None):

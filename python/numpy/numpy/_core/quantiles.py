@@ -52,6 +52,10 @@ def _shaped(result, a, axes, keepdims, out, before=()):
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The element in the middle along axes."""
     a = asanyarray(a)
+    if hasattr(a, "_mask"):
+        from ..ma._stats import _plain_median
+
+        return _plain_median(a, axis, out, keepdims)
     flat, axes = reductions._moved_last(a, axis)
     count = flat.shape[-1]
     if count == 0:

@@ -107,6 +107,10 @@ def all(a, axis=None, out=None, keepdims=_NONE, *, where=_NONE):
 
 def ptp(a, axis=None, out=None, keepdims=_NONE):
     """The greatest less the smallest element along axes."""
+    if hasattr(a, "_mask"):
+        # What is masked counts here, in NumPy too.
+        more = {} if keepdims is _NONE else {"keepdims": keepdims}
+        return ufuncs.subtract(ufuncs.maximum.reduce(a, axis, **more), ufuncs.minimum.reduce(a, axis, **more), *(() if out is None else (out,)))
     if _overrides("ptp", a):
         return a.ptp(axis=axis, out=out, **({} if keepdims is _NONE else {"keepdims": keepdims}))
     return ufuncs.subtract(max(a, axis, None, keepdims), min(a, axis, None, keepdims), *(() if out is None else (out,)))
@@ -122,9 +126,9 @@ def _running(function, a, axis, dtype, out):
         a, axis = a.reshape(1), 0
     result = function.accumulate(a, axis, dtype, out)
     if type(like) is not ndarray and out is None:
-        from .methods import wrap_view
+        from .methods import _wrap_result
 
-        return wrap_view(like, result)
+        return _wrap_result(like, result)
     return result
 
 

@@ -179,9 +179,10 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
         at += array.shape[axis]
     for array in arrays:
         if out is None and type(array) is not ndarray:
-            from .methods import wrap_view
+            from .methods import _classed
 
-            return wrap_view(array, made)
+            # It comes from none of them.
+            return _classed(made, type(array), None)
     return made
 
 
@@ -322,6 +323,18 @@ def dsplit(ary, indices_or_sections):
     return split(ary, indices_or_sections, 2)
 
 
+def _tiled(A, reps):
+    """An array repeated by methods of its own."""
+    reps = (1,) * (A.ndim - len(reps)) + reps
+    made = _numpy.array(A, None, None, None, True, len(reps))
+    shape, left = tuple(length * count for length, count in zip(made.shape, reps)), made.size
+    for length, count in zip(made.shape, reps):
+        if count != 1:
+            made = made.reshape(-1, left).repeat(count, 0)
+        left //= length or 1
+    return made.reshape(shape)
+
+
 def tile(A, reps):
     """An array repeated along its dimensions."""
     reps = tuple(reps) if hasattr(reps, "__len__") or isinstance(reps, ndarray) else (reps,)
@@ -329,6 +342,8 @@ def tile(A, reps):
     if type(A) is not ndarray:
         from .methods import wrap_view
 
+        if hasattr(A, "_mask"):
+            return _tiled(A, reps)
         return wrap_view(A, tile(A.view(ndarray), reps))
     reps = (1,) * (A.ndim - len(reps)) + reps
     made = _numpy.array(A, None, True, None, True, len(reps))
@@ -345,7 +360,10 @@ def repeat(a, repeats, axis=None):
     a = asanyarray(a)
     if type(a) is not ndarray:
         from .methods import wrap_view
+        from .reductions import _overrides
 
+        if _overrides("repeat", a):
+            return a.repeat(repeats, axis)
         return wrap_view(a, repeat(a.view(ndarray), repeats, axis))
     if axis is None:
         a, axis = a.ravel(), 0
@@ -392,7 +410,11 @@ def roll(a, shift, axis=None):
         length = a.shape[place]
         by = by % length if length else 0
         lane = (slice(None),) * place
-        if by:
+        if by and hasattr(result, "_mask"):
+            moved = result.copy()
+            moved[lane + (slice(by, None),)], moved[lane + (slice(None, by),)] = result[lane + (slice(None, -by),)], result[lane + (slice(-by, None),)]
+            result = moved
+        elif by:
             result = concatenate([result[lane + (slice(length - by, None),)], result[lane + (slice(None, length - by),)]], axis=place)
     return result.copy() if result is a else result
 
@@ -514,6 +536,10 @@ def append(arr, values, axis=None):
 def delete(arr, obj, axis=None):
     """An array without some places along an axis."""
     arr = asanyarray(arr)
+    if hasattr(arr, "_mask") and (isinstance(obj, slice) or isinstance(obj, (int, _numpy.generic))):
+        from .methods import _wrap_result
+
+        return _wrap_result(arr, delete(arr.view(ndarray), obj, axis))
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = normalize_axis_index(axis, arr.ndim)
@@ -541,6 +567,10 @@ def delete(arr, obj, axis=None):
 def insert(arr, obj, values, axis=None):
     """An array with values put in front of places along an axis."""
     arr = asanyarray(arr)
+    if type(arr) is not ndarray:
+        from .methods import _wrap_result
+
+        return _wrap_result(arr, insert(arr.view(ndarray), obj, values, axis))
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = normalize_axis_index(axis, arr.ndim)

@@ -33,6 +33,12 @@ def _any_sorted(a, axis, places):
     return result.swapaxes(axis, -1)
 
 
+def _overrides(name, a):
+    from .reductions import _overrides as overrides
+
+    return overrides(name, a)
+
+
 def _keys(column):
     """A field as keys for `lexsort`: of arrays each element is one, the first the most important."""
     if column.dtype.names is not None:
@@ -43,7 +49,7 @@ def _keys(column):
 def _ordered(a, axis, places, order=None):
     if a.ndim == 0:
         normalize_axis_index(axis, 1)
-        return _numpy._zeros((), "l", "C") if places else a.copy()
+        return _numpy._zeros((1,), "l", "C") if places else a.copy()
     axis = normalize_axis_index(axis, a.ndim)
     if order is not None or a.dtype.names is not None:
         names = [order] if isinstance(order, str) else list(order or ())
@@ -76,6 +82,10 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
     """A copy with elements in order along an axis."""
     _check_kind(kind)
     a = asanyarray(a)
+    if type(a) is not ndarray and _overrides("sort", a):
+        a, axis = (a.flatten(), -1) if axis is None else (a.copy("K"), axis)
+        a.sort(axis=axis, kind=kind, order=order, stable=stable)
+        return a
     if axis is None:
         a, axis = a.ravel(), -1
     result = _ordered(a, axis, False, order)
@@ -90,6 +100,8 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     """The places that put elements in order along an axis."""
     _check_kind(kind)
     a = asanyarray(a)
+    if type(a) is not ndarray and _overrides("argsort", a):
+        return a.argsort(axis=axis, kind=kind, order=order, stable=stable)
     if type(a) is not ndarray:
         from .methods import wrap_view
 

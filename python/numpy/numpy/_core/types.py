@@ -133,7 +133,7 @@ class finfo:
     _known = {}
 
     def __new__(cls, dtype):
-        kind = dtype.dtype if isinstance(dtype, (ndarray, generic)) else _numpy.dtype(dtype)
+        kind = dtype.dtype if isinstance(dtype, (ndarray, generic)) else _numpy.dtype(type(dtype) if isinstance(dtype, (float, complex, int)) else dtype)
         if kind.kind not in "fc":
             raise ValueError(f"data type {kind.type!r} not inexact")
         code = {"F": "f", "D": "d"}.get(kind.char, kind.char)

@@ -84,7 +84,15 @@ def _ufunc_reduce(function, array, axis=0, dtype=None, out=None, keepdims=False,
 def _ufunc_accumulate(function, array, axis=0, dtype=None, out=None):
     if function.nin != 2 or function.nout != 1:
         raise ValueError("accumulate only supported for binary functions")
-    source = asarray(array)
+    like = _numpy.array(array, None, None, None, True)
+    if type(like) is not ndarray:
+        result = _ufunc_accumulate(function, like.view(ndarray), axis, dtype, out)
+        if out is not None:
+            return result
+        from .methods import _wrap_result
+
+        return _wrap_result(like, result)
+    source = like
     if source.ndim == 0:
         raise TypeError("cannot accumulate on a scalar")
     place = normalize_axis_index(axis, source.ndim)

@@ -181,7 +181,7 @@ class MaskedArray(ndarray):
                 with np.errstate(divide="ignore", invalid="ignore"):
                     outside = ma.filled(domain(*inputs), True)
                 if outside.any():
-                    fill = ufunc_fills.get(function, self.fill_value)
+                    fill = ufunc_fills[function] if function in ufunc_fills else self.fill_value
                     np.copyto(result, fill[-1] if isinstance(fill, tuple) else fill, where=outside)
                     mask = outside if mask is nomask else mask | outside
             if result is not self and result.shape == () and mask:
@@ -315,7 +315,9 @@ class MaskedArray(ndarray):
     def dtype(self, dtype):
         ndarray.dtype.__set__(self, dtype)
         if self._mask is not nomask:
-            self._mask = np.asarray(self._mask).view(make_mask_descr(np.dtype(dtype)), ndarray)
+            is_single = isinstance(self._mask, np.void)
+            mask = np.asarray(self._mask).view(make_mask_descr(np.dtype(dtype)), ndarray)
+            self._mask = mask[()] if is_single else mask
             try:
                 self._mask.shape = self.shape
             except (AttributeError, TypeError):

@@ -280,7 +280,7 @@ def dot(a, b, strict=False, out=None):
 def inner(a, b):
     """The inner product, masked elements counting as 0."""
     a, b = (one.reshape(1) if one.ndim == 0 else one for one in (filled(a, 0), filled(b, 0)))
-    return np.asanyarray(np.inner(a, b)).view(MaskedArray)
+    return np.inner(a, b).view(MaskedArray)
 
 
 def outer(a, b):

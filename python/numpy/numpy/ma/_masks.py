@@ -111,7 +111,7 @@ def mask_or(m1, m2, copy=False, shrink=True):
     kind, other_kind = getattr(m1, "dtype", None), getattr(m2, "dtype", None)
     if kind != other_kind:
         raise ValueError(f"Incompatible dtypes '{kind}'<>'{other_kind}'")
-    if kind is not None and kind.names is not None:
+    if kind.names is not None:
         made = np.empty(np.broadcast(m1, m2).shape, kind)
         _or_fields(m1, m2, made)
         return made

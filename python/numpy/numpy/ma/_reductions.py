@@ -98,11 +98,20 @@ def cumprod(self, axis=None, dtype=None, out=None):
     return _running(self, "cumprod", 1, axis, dtype, out)
 
 
+def _unmasked(self, name, **keywords):
+    """A reduction of an array without a mask."""
+    result = getattr(self.view(ndarray), name)(**keywords)
+    if isinstance(result, ndarray):
+        result = result.view(type(self))
+        result._update_from(self)
+    return result
+
+
 def mean(self, axis=None, dtype=None, out=None, keepdims=_NONE):
     """The mean of the elements that are not masked."""
     more = _kept(keepdims)
     if self._mask is nomask:
-        result = np.ndarray.mean(self, axis=axis, dtype=dtype, **more)[()]
+        result = _unmasked(self, "mean", axis=axis, dtype=dtype, **more)
     else:
         is_half = False
         if dtype is None:
@@ -138,7 +147,7 @@ def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=_NONE, mean=_NON
     if self._mask is nomask:
         if mean is not _NONE:
             more["mean"] = mean
-        result = ndarray.var(self, axis=axis, dtype=dtype, out=out, ddof=ddof, **more)[()]
+        result = _unmasked(self, "var", axis=axis, dtype=dtype, out=None if out is None else out.view(ndarray), ddof=ddof, **more)
         if out is None:
             return result
         if isinstance(out, ma.MaskedArray):

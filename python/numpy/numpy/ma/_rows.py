@@ -152,7 +152,7 @@ def notmasked_contiguous(a, axis=None):
 def _ezclump(mask):
     """Slices in which a mask is true."""
     mask = mask.ravel() if mask.ndim > 1 else mask
-    edges = (np.flatnonzero(mask[1:] ^ mask[:-1]) + 1).tolist()
+    edges = np.flatnonzero(mask[1:] ^ mask[:-1]) + 1
     bounds = [0, *edges, mask.size]
     if mask.size == 0:
         return []

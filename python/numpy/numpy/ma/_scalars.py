@@ -17,13 +17,8 @@ class mvoid(MaskedArray):
         made = np.array(data, copy=True if copy else None, subok=subok, dtype=dtype).view(self)
         made._hardmask = hardmask
         if mask is not nomask:
-            if isinstance(mask, np.void):
-                made._mask = mask
-            else:
-                try:
-                    made._mask = np.void(mask)
-                except TypeError:
-                    made._mask = np.array(mask, dtype=make_mask_descr(made.dtype if dtype is None else dtype))[()]
+            is_made = isinstance(mask, np.void)
+            made._mask = mask if is_made else np.array(mask, dtype=make_mask_descr(np.dtype(made.dtype if dtype is None else dtype)))[()]
         if fill_value is not None:
             made.fill_value = fill_value
         return made

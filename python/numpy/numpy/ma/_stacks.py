@@ -56,8 +56,9 @@ for _class in (_fromnxfunction, _fromnxfunction_single, _fromnxfunction_seq, _fr
     _class.__module__ = "numpy.ma.extras"
 for _name in ("atleast_1d", "atleast_2d", "atleast_3d"):
     globals()[_name] = _fromnxfunction_allargs(_name)
-for _name in ("vstack", "row_stack", "hstack", "column_stack", "dstack", "stack"):
+for _name in ("vstack", "hstack", "column_stack", "dstack", "stack"):
     globals()[_name] = _fromnxfunction_seq(_name)
+row_stack = vstack
 for _name in ("hsplit", "diagflat"):
     globals()[_name] = _fromnxfunction_single(_name)
 
@@ -107,6 +108,9 @@ class MAxisConcatenator(_Joined):
 
     __module__ = "numpy.ma.extras"
     _concatenate = staticmethod(ma.concatenate)
+
+    def _matrix(self, array):
+        return ma.array(super()._matrix(array.data), mask=array.mask)
 
     def __getitem__(self, key):
         if isinstance(key, str):

@@ -74,14 +74,16 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 
 
 def _nan_where_nan(ordered, result, axis):
-    """NaN sorts to the end: there it makes the median NaN."""
+    """NaN sorts to the end: there it makes the median NaN, unless it is masked."""
     if ordered.size == 0:
         return result
-    has_nan = np.isnan(ordered.take(-1, axis=axis))
-    if np.count_nonzero(has_nan.ravel()) > 0:
-        if isinstance(result, np.generic):
-            return ordered.dtype.type(np.nan)
-        result[has_nan] = np.nan
+    last = ordered.take(-1, axis=axis)
+    has_nan = filled(np.isnan(last), False)
+    if not has_nan.any():
+        return result
+    if isinstance(result, np.generic):
+        return last
+    np.copyto(result, last, where=has_nan)
     return result
 
 
@@ -130,6 +132,24 @@ def _median(a, axis=None, out=None, overwrite_input=False):
         np.true_divide(result.data, 2.0, casting="unsafe", out=result.data)
         return _nan_where_nan(ordered, result, axis)
     return ma.mean(middle, axis=axis, out=out)
+
+
+def _plain_median(a, axis, out, keepdims):
+    """`numpy.median` of a masked array: what is masked is put in order too, the mask stays where it was."""
+    import warnings
+
+    def middle(a, axis, out):
+        if axis is None:
+            a, axis = a.ravel(), 0
+        warnings.warn(f"Warning: 'partition' will ignore the 'mask' of the {type(a).__name__}.", stacklevel=5)
+        ordered = a.copy()
+        ordered.view(np.ndarray).sort(axis=axis)
+        length = a.shape[axis]
+        lane = (slice(None),) * (axis % a.ndim)
+        result = np.mean(ordered[lane + (slice((length - 1) // 2, length // 2 + 1),)], axis=axis, out=out)
+        return _nan_where_nan(ordered.view(np.ndarray), result, axis) if a.dtype.kind in "fc" else result
+
+    return _over_axes(middle, a, axis, out, keepdims)
 
 
 def _covhelper(x, y=None, rowvar=True, allow_masked=True):
