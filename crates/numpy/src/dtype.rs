@@ -558,11 +558,15 @@ pub(crate) fn structure(fields: Vec<(String, Option<String>, DType)>, is_aligned
     DType::new(Kind::Struct(Rc::new(Struct { fields: placed, size, is_aligned })))
 }
 
-/// What an object of Python says as a type.
+/// What an object of Python says as a type. Lists that hold themselves, and objects whose `dtype` leads back to them, are errors.
 pub(crate) fn parse(object: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
     if let Some(dtype) = object.downcast_ref::<PyDType>() {
         return Ok(dtype.dtype.clone());
     }
+    vm.with_recursion(" while making a dtype", || parse_other(object, vm))
+}
+
+fn parse_other(object: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
     if vm.is_none(object) {
         return Ok(DType::FLOAT64);
     }

@@ -71,7 +71,7 @@ typecodes = {
     "AllFloat": "efdgFDG", "Datetime": "Mm", "All": "?bhilqnpBHILQNPefdgFDGSUVOMm",
 }
 
-_LAZY = ("linalg", "random", "fft", "polynomial", "ma", "testing", "lib", "char", "strings", "rec", "ctypeslib", "matlib", "dtypes", "typing", "version", "core")
+_LAZY = ("linalg", "random", "fft", "polynomial", "ma", "testing", "lib", "char", "strings", "rec", "ctypeslib", "matlib", "dtypes", "typing", "version", "core", "__config__")
 _LAZY_NAMES = {
     **dict.fromkeys(("_NoValue", "_CopyMode", "_get_promotion_state", "_set_promotion_state", "_no_nep50_warning"), "_core.internals"),
     "__array_namespace_info__": "_core.namespace_info",

@@ -9,6 +9,8 @@ __all__ = []
 
 class number(generic):
     __slots__ = ()
+    # A number has items by `[()]`, but none to go through.
+    __iter__ = None
 
 
 class integer(number):
@@ -79,7 +81,7 @@ def _native(name, base, doc):
     return type(name, (base, _value), {"__slots__": (), "__module__": "numpy", "__doc__": doc})
 
 
-bool_ = type("bool", (generic, _value), {"__slots__": (), "__module__": "numpy", "__doc__": "True or False, in one byte."})
+bool_ = type("bool", (generic, _value), {"__slots__": (), "__module__": "numpy", "__doc__": "True or False, in one byte.", "__iter__": None})
 int8 = _native("int8", signedinteger, "A signed integer of 8 bits.")
 int16 = _native("int16", signedinteger, "A signed integer of 16 bits.")
 int32 = _native("int32", signedinteger, "A signed integer of 32 bits.")
@@ -239,7 +241,7 @@ def new_scalar(cls, value=_MISSING, *args, **keywords):
         value = False
     elif kind.kind in "iu" and type(value) is float:
         value = int(value)
-    array = _numpy.array(value, kind)
+    array = _numpy.array(value, kind, None, None, True)
     return array if array.ndim else _scalar(array) if cls in CLASSES.values() else _subclassed(cls, array)
 
 
