@@ -183,7 +183,7 @@ class Artist:
         for name, value in props.items():
             setter = getattr(self, "set_" + name, None)
             if setter is None:
-                raise AttributeError(f"{type(self).__name__!r} object has no property {name!r}")
+                raise AttributeError(f"{type(self).__name__}.set() got an unexpected keyword argument {name!r}")
             setter(value)
         return []
 

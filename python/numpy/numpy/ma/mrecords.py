@@ -251,14 +251,14 @@ def fromtextfile(fname, delimiter=None, commentchar="#", missingchar="", varname
             lines = file.readlines()
     lines = [line[: line.find(commentchar)].strip() if commentchar in line else line.strip() for line in lines]
     rows = [line.split(delimiter) for line in lines if line]
-    names = varnames
-    if names is None:
-        names, rows = rows[0], rows[1:]
+    while rows and len(rows[0]) < 2:
+        del rows[0]
+    # The first line is a header, whether its names are wanted or not.
+    names, rows = rows[0] if varnames is None else varnames, rows[1:]
     rows = [row for row in rows if len(row) == len(rows[-1]) > 1]
     columns = [np.array(column) for column in zip(*rows)]
     if vartypes is None:
-        first = rows[1] if len(rows) > 1 else rows[0]
-        vartypes = [_guessed(value) for value in first]
+        vartypes = [_guessed(value) for value in rows[0]]
     else:
         vartypes = [np.dtype(one) for one in vartypes]
     kind = list(zip([str(name).strip() for name in names], vartypes))

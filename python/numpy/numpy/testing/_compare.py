@@ -99,7 +99,8 @@ class _Comparison:
         wrong = np.logical_not(result)
         flat = np.array([result]) if isinstance(result, bool) else result.ravel()
         holds = result if isinstance(result, bool) else flat.all()
-        if holds == True:  # noqa: E712
+        # Where all is masked the comparison is masked, which counts as false: nothing is wrong then.
+        if not holds != True:  # noqa: E712
             return
         count = flat.size - flat.sum(dtype=np.intp)
         total = flagged.size if flagged.ndim else flat.size
