@@ -73,7 +73,11 @@ impl Grid<'_> {
                 }
             }
         }
-        steps.into_lines().into_iter().map(|(keys, closed)| (keys.into_iter().map(|key| self.place(key, [height; 2])).collect(), closed)).collect()
+        steps
+            .into_lines()
+            .into_iter()
+            .map(|(keys, closed)| (keys.into_iter().map(|key| self.place(key, [height; 2])).collect(), closed))
+            .collect()
     }
 
     /// The borders of the region between two heights: outlines of one winding, their holes of the other.
@@ -141,14 +145,12 @@ impl Grid<'_> {
                 _ => {}
             }
         }
-        if let Some(mut rest) = open {
-            if first_open {
-                // The stretch goes on through the first corner.
-                if let Some(first) = arcs.first_mut() {
-                    rest.append(&mut first.0);
-                    first.0 = rest;
-                }
-            }
+        // A stretch at the end goes on through the first corner.
+        if let Some(mut rest) = open.filter(|_| first_open)
+            && let Some(first) = arcs.first_mut()
+        {
+            rest.append(&mut first.0);
+            first.0 = rest;
         }
         if arcs.is_empty() {
             return;
@@ -191,11 +193,11 @@ impl Steps {
         if from == to {
             return;
         }
-        if let Some(back) = self.next.get_mut(&to) {
-            if let Some(index) = back.iter().position(|key| *key == from) {
-                back.swap_remove(index);
-                return;
-            }
+        if let Some(back) = self.next.get_mut(&to)
+            && let Some(index) = back.iter().position(|key| *key == from)
+        {
+            back.swap_remove(index);
+            return;
         }
         self.next.entry(from).or_default().push(to);
         self.order.push(from);

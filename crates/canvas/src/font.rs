@@ -81,13 +81,16 @@ impl Font {
     fn pair(&self, left: GlyphId, right: GlyphId) -> Option<i16> {
         if let Some(layout) = self.face.tables().gpos {
             let kern = layout.features.into_iter().filter(|feature| feature.tag == Tag::from_bytes(b"kern"));
-            for lookup in kern.flat_map(|feature| feature.lookup_indices).filter_map(|index| layout.lookups.get(index)) {
+            for lookup in kern.flat_map(|feature| feature.lookup_indices).filter_map(|index| layout.lookups.get(index))
+            {
                 for table in lookup.subtables.into_iter::<PositioningSubtable<'_>>() {
                     let PositioningSubtable::Pair(pairs) = table else { continue };
                     let Some(row) = pairs.coverage().get(left) else { continue };
                     let found = match pairs {
                         PairAdjustment::Format1 { sets, .. } => sets.get(row).and_then(|set| set.get(right)),
-                        PairAdjustment::Format2 { classes, matrix, .. } => matrix.get((classes.0.get(left), classes.1.get(right))),
+                        PairAdjustment::Format2 { classes, matrix, .. } => {
+                            matrix.get((classes.0.get(left), classes.1.get(right)))
+                        }
                     };
                     if let Some((first, _)) = found {
                         return Some(first.x_advance);

@@ -3,6 +3,9 @@
 //! Coordinates are pixels with the origin at the top left. *Invariant:* no drawing panics, whatever its numbers are:
 //! what is not finite breaks a line, and what lies far outside is cut off.
 
+#![expect(clippy::many_single_char_names, reason = "the names of the formulas, and of points")]
+#![expect(clippy::float_cmp, reason = "exact comparison is meant: edges that were not moved keep their numbers")]
+
 pub mod contour;
 pub mod font;
 pub mod list;

@@ -54,7 +54,8 @@ pub(crate) fn paint(painter: &mut Painter, marks: &Marks, clip: &Clip) {
         }
         if let Some(edge) = edge {
             let stroke = || Stroke { width, colour: edge, ..marks.stroke.clone() };
-            let sprite = edges.entry(key(width)).or_insert_with(|| coverage(&placed(), Some(&stroke()), marks.antialias));
+            let sprite =
+                edges.entry(key(width)).or_insert_with(|| coverage(&placed(), Some(&stroke()), marks.antialias));
             match sprite {
                 Some(sprite) => stamp(painter, sprite, corner, edge, clip, mask),
                 None => painter.stroke(&whole(marks, which, size, x, y), &stroke(), clip, marks.antialias),
@@ -69,7 +70,14 @@ fn whole(marks: &Marks, which: usize, size: f64, x: f64, y: f64) -> Shape {
 }
 
 /// Blends a colour over the picture where the sprite covers it.
-fn stamp(painter: &mut Painter, sprite: &(Mask, i32, i32), corner: (i32, i32), colour: Rgba, clip: &Clip, mask: Option<usize>) {
+fn stamp(
+    painter: &mut Painter,
+    sprite: &(Mask, i32, i32),
+    corner: (i32, i32),
+    colour: Rgba,
+    clip: &Clip,
+    mask: Option<usize>,
+) {
     let (cover, left, top) = sprite;
     let (left, top) = (left + corner.0, top + corner.1);
     let [x0, y0, x1, y1] = painter.visible(clip);

@@ -34,15 +34,16 @@ pub(crate) fn paint(painter: &mut Painter, mesh: &Mesh, clip: &Clip) {
         for column in 0..mesh.columns {
             let colour = mesh.fills[row * mesh.columns + column];
             let corners = mesh.cell(row, column);
-            if colour[3] > 0.0 && !(clip.outline.is_none() && fill_box(painter, corners, colour, clip)) {
-                if let Some(shape) = Mesh::outline(corners) {
-                    painter.fill(&shape, colour, clip, mesh.antialias);
-                }
+            if colour[3] > 0.0
+                && !(clip.outline.is_none() && fill_box(painter, corners, colour, clip))
+                && let Some(shape) = Mesh::outline(corners)
+            {
+                painter.fill(&shape, colour, clip, mesh.antialias);
             }
-            if let Some(edge) = &mesh.edge {
-                if let Some(shape) = Mesh::outline(corners) {
-                    painter.stroke(&shape, edge, clip, true);
-                }
+            if let Some(edge) = &mesh.edge
+                && let Some(shape) = Mesh::outline(corners)
+            {
+                painter.stroke(&shape, edge, clip, true);
             }
         }
     }

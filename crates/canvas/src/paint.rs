@@ -1,6 +1,9 @@
 //! Drawings to pixels.
 
-use tiny_skia::{FillRule, FilterQuality, IntSize, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, StrokeDash, Transform};
+use tiny_skia::{
+    FillRule, FilterQuality, IntSize, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint,
+    StrokeDash, Transform,
+};
 
 use crate::list::{Cap, Clip, Drawing, Item, Join, Picture, Rgba, Stroke};
 use crate::shape::{Segment, Shape};
@@ -110,7 +113,11 @@ impl Painter {
             clip.area?;
             let [x0, y0, x1, y1] = self.visible(clip).map(|edge| edge as f32);
             let (bounds, around) = (path.bounds(), around as f32);
-            if bounds.left() - around >= x0 && bounds.right() + around <= x1 && bounds.top() - around >= y0 && bounds.bottom() + around <= y1 {
+            if bounds.left() - around >= x0
+                && bounds.right() + around <= x1
+                && bounds.top() - around >= y0
+                && bounds.bottom() + around <= y1
+            {
                 return None;
             }
         }
@@ -164,7 +171,8 @@ impl Painter {
         }
         // Sides that fell on the raster stay there.
         let snapped = [x0.round(), y0.round(), x1.round(), y1.round()];
-        let [x0, y0, x1, y1] = if snapped[0] == snapped[2] || snapped[1] == snapped[3] { picture.area } else { snapped };
+        let [x0, y0, x1, y1] =
+            if snapped[0] == snapped[2] || snapped[1] == snapped[3] { picture.area } else { snapped };
         let columns = resample::weights(picture.width, x0, x1, from_x, to_x, picture.filter);
         let rows = resample::weights(picture.height, y0, y1, from_y, to_y, picture.filter);
         let mut data = if columns.single && rows.single {
@@ -183,7 +191,13 @@ impl Painter {
 }
 
 /// A PNG file of pixels.
-pub fn png_file(pixels: &[u8], width: u32, height: u32, dpi: f64, texts: &[(String, String)]) -> Result<Vec<u8>, Error> {
+pub fn png_file(
+    pixels: &[u8],
+    width: u32,
+    height: u32,
+    dpi: f64,
+    texts: &[(String, String)],
+) -> Result<Vec<u8>, Error> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(png::ColorType::Rgba);
@@ -223,7 +237,8 @@ fn paint_of(colour: Rgba, antialias: bool) -> Paint<'static> {
 }
 
 fn stroke_of(stroke: &Stroke) -> tiny_skia::Stroke {
-    let usable = stroke.dashes.iter().all(|dash| dash.is_finite() && *dash >= 0.0) && stroke.dashes.iter().sum::<f64>() > 0.1;
+    let usable =
+        stroke.dashes.iter().all(|dash| dash.is_finite() && *dash >= 0.0) && stroke.dashes.iter().sum::<f64>() > 0.1;
     let dashes = stroke.dashes.iter().map(|dash| *dash as f32).collect();
     tiny_skia::Stroke {
         width: stroke.width as f32,

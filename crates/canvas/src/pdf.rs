@@ -48,8 +48,12 @@ pub fn write(drawing: &Drawing, dpi: f64, texts: &[(String, String)]) -> Vec<u8>
     file.object("", Some(page.content.as_bytes()));
     file.object(&format!("<< {information}>>"), None);
     for (index, picture) in page.pictures.iter().enumerate() {
-        let head = format!("/Type /XObject /Subtype /Image /Width {} /Height {} /BitsPerComponent 8", picture.width, picture.height);
-        let colours: Vec<u8> = picture.pixels.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let head = format!(
+            "/Type /XObject /Subtype /Image /Width {} /Height {} /BitsPerComponent 8",
+            picture.width, picture.height
+        );
+        let colours: Vec<u8> =
+            picture.pixels.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
         let opacities: Vec<u8> = picture.pixels.chunks_exact(4).map(|pixel| pixel[3]).collect();
         let mask = first_picture + 2 * index + 1;
         file.object(&format!("{head} /ColorSpace /DeviceRGB /SMask {mask} 0 R"), Some(&colours));
@@ -72,7 +76,9 @@ impl File {
             None => self.bytes.extend_from_slice(text.as_bytes()),
             Some(data) => {
                 let packed = miniz_oxide::deflate::compress_to_vec_zlib(data, 6);
-                self.bytes.extend_from_slice(format!("<< {text} /Filter /FlateDecode /Length {} >>\nstream\n", packed.len()).as_bytes());
+                self.bytes.extend_from_slice(
+                    format!("<< {text} /Filter /FlateDecode /Length {} >>\nstream\n", packed.len()).as_bytes(),
+                );
                 self.bytes.extend_from_slice(&packed);
                 self.bytes.extend_from_slice(b"\nendstream");
             }
@@ -86,8 +92,11 @@ impl File {
         for offset in &self.offsets {
             let _infallible = writeln!(text, "{offset:010} 00000 n ");
         }
-        let _infallible =
-            write!(text, "trailer\n<< /Size {} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{start}\n%%EOF\n", self.offsets.len() + 1);
+        let _infallible = write!(
+            text,
+            "trailer\n<< /Size {} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{start}\n%%EOF\n",
+            self.offsets.len() + 1
+        );
         self.bytes.extend_from_slice(text.as_bytes());
         self.bytes
     }
@@ -134,8 +143,13 @@ impl Page {
                     let size = cycled(&marks.sizes, index).unwrap_or(1.0);
                     let at = Affine { a: size, d: size, e: x, f: y, ..Affine::IDENTITY };
                     let width = cycled(&marks.widths, index).unwrap_or(marks.stroke.width);
-                    let edge = cycled(&marks.edges, index).map(|colour| Stroke { colour, width, ..marks.stroke.clone() });
-                    self.shape(&marks.shapes[index % marks.shapes.len()].mapped(&at), cycled(&marks.fills, index), edge.as_ref());
+                    let edge =
+                        cycled(&marks.edges, index).map(|colour| Stroke { colour, width, ..marks.stroke.clone() });
+                    self.shape(
+                        &marks.shapes[index % marks.shapes.len()].mapped(&at),
+                        cycled(&marks.fills, index),
+                        edge.as_ref(),
+                    );
                 }
             }
             Item::Mesh(mesh) if mesh.is_whole() => {
@@ -149,10 +163,10 @@ impl Page {
             }
             Item::Mesh(_) => {}
             Item::Picture(picture) => {
-                let [x0, y0, x1, y1] = picture.area.map(number);
-                let (wide, tall) = (number(picture.area[2] - picture.area[0]), number(picture.area[1] - picture.area[3]));
+                let [x0, _, _, y1] = picture.area.map(number);
+                let (wide, tall) =
+                    (number(picture.area[2] - picture.area[0]), number(picture.area[1] - picture.area[3]));
                 self.opacity(picture.opacity, 1.0);
-                let _unused = (x1, y0);
                 self.say(format_args!("{wide} 0 0 {tall} {x0} {y1} cm /I{} Do", self.pictures.len()));
                 self.pictures.push((**picture).clone());
             }
@@ -169,7 +183,9 @@ impl Page {
             (Some(_), Some(_)) => "B",
         };
         self.opacity(fill.map_or(1.0, |fill| fill[3]), stroke.map_or(1.0, |stroke| stroke.colour[3]));
-        let parts = |colour: Rgba| format!("{} {} {}", number(colour[0].into()), number(colour[1].into()), number(colour[2].into()));
+        let parts = |colour: Rgba| {
+            format!("{} {} {}", number(colour[0].into()), number(colour[1].into()), number(colour[2].into()))
+        };
         if let Some(fill) = fill {
             self.say(format_args!("{} rg", parts(fill)));
         }

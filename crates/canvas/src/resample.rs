@@ -54,7 +54,12 @@ impl Filter {
             if x < 1.0 {
                 ((12.0 - 9.0 * b - 6.0 * c) * x * x * x + (-18.0 + 12.0 * b + 6.0 * c) * x * x + 6.0 - 2.0 * b) / 6.0
             } else if x < 2.0 {
-                ((-b - 6.0 * c) * x * x * x + (6.0 * b + 30.0 * c) * x * x + (-12.0 * b - 48.0 * c) * x + 8.0 * b + 24.0 * c) / 6.0
+                ((-b - 6.0 * c) * x * x * x
+                    + (6.0 * b + 30.0 * c) * x * x
+                    + (-12.0 * b - 48.0 * c) * x
+                    + 8.0 * b
+                    + 24.0 * c)
+                    / 6.0
             } else {
                 0.0
             }
@@ -155,14 +160,20 @@ pub(crate) fn rgba(pixels: &[u8], width: usize, columns: &Weights, rows: &Weight
         .chunks_exact(4)
         .flat_map(|pixel| {
             let opacity = f32::from(pixel[3]) / 255.0;
-            [f32::from(pixel[0]) * opacity, f32::from(pixel[1]) * opacity, f32::from(pixel[2]) * opacity, f32::from(pixel[3])]
+            [
+                f32::from(pixel[0]) * opacity,
+                f32::from(pixel[1]) * opacity,
+                f32::from(pixel[2]) * opacity,
+                f32::from(pixel[3]),
+            ]
         })
         .collect();
     let mixed = mix::<4>(&floats, width, columns, rows);
     let mut out = Vec::with_capacity(mixed.len());
     for pixel in mixed.chunks_exact(4) {
         let opacity = pixel[3].clamp(0.0, 255.0);
-        let part = |value: f32| if opacity > 0.0 { (value * 255.0 / opacity).round().clamp(0.0, 255.0) as u8 } else { 0 };
+        let part =
+            |value: f32| if opacity > 0.0 { (value * 255.0 / opacity).round().clamp(0.0, 255.0) as u8 } else { 0 };
         out.extend_from_slice(&[part(pixel[0]), part(pixel[1]), part(pixel[2]), opacity.round() as u8]);
     }
     out

@@ -95,9 +95,9 @@ impl Shape {
             let segment = match codes[index] {
                 1 => at(index).map(|(x, y)| Segment::Move(x, y)),
                 2 => at(index).map(|(x, y)| if pen_down { Segment::Line(x, y) } else { Segment::Move(x, y) }),
-                3 => at(index).zip(at(index + 1)).map(|((x1, y1), (x, y))| {
-                    if pen_down { Segment::Quad(x1, y1, x, y) } else { Segment::Move(x, y) }
-                }),
+                3 => at(index)
+                    .zip(at(index + 1))
+                    .map(|((x1, y1), (x, y))| if pen_down { Segment::Quad(x1, y1, x, y) } else { Segment::Move(x, y) }),
                 4 => at(index).zip(at(index + 1)).zip(at(index + 2)).map(|(((x1, y1), (x2, y2)), (x, y))| {
                     if pen_down { Segment::Cubic(x1, y1, x2, y2, x, y) } else { Segment::Move(x, y) }
                 }),

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use crate::Error;
 use crate::list::{Cap, Clip, Drawing, Filter, Item, Join, Mesh, Rgba, Stroke, cycled};
 use crate::paint::png_file;
 use crate::shape::{Affine, Segment, Shape};
-use crate::Error;
 
 /// A whole SVG file. One pixel of the drawing is `1 / dpi` inches; SVG counts in points.
 pub fn write(drawing: &Drawing, dpi: f64) -> Result<String, Error> {
@@ -19,7 +19,11 @@ pub fn write(drawing: &Drawing, dpi: f64) -> Result<String, Error> {
                 clips.push(clip.clone());
                 clips.len() - 1
             });
-            let outer = if clip.area.is_some() && clip.outline.is_some() { format!(" clip-path=\"url(#area{index})\"") } else { String::new() };
+            let outer = if clip.area.is_some() && clip.outline.is_some() {
+                format!(" clip-path=\"url(#area{index})\"")
+            } else {
+                String::new()
+            };
             line(&mut body, format_args!("<g{outer}><g clip-path=\"url(#clip{index})\">"));
         }
         write_item(&mut body, item)?;
@@ -41,15 +45,25 @@ pub fn write(drawing: &Drawing, dpi: f64) -> Result<String, Error> {
     out.push_str("<defs>\n");
     for (index, clip) in clips.iter().enumerate() {
         let area = clip.area.map(|[x0, y0, x1, y1]| {
-            format!("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", number(x0), number(y0), number(x1 - x0), number(y1 - y0))
+            format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                number(x0),
+                number(y0),
+                number(x1 - x0),
+                number(y1 - y0)
+            )
         });
         let outline = clip.outline.as_ref().map(|shape| format!("<path d=\"{}\"/>", path_data(shape)));
         match (area, outline) {
             (Some(area), Some(outline)) => line(
                 &mut out,
-                format_args!("<clipPath id=\"area{index}\">{area}</clipPath><clipPath id=\"clip{index}\">{outline}</clipPath>"),
+                format_args!(
+                    "<clipPath id=\"area{index}\">{area}</clipPath><clipPath id=\"clip{index}\">{outline}</clipPath>"
+                ),
             ),
-            (Some(one), None) | (None, Some(one)) => line(&mut out, format_args!("<clipPath id=\"clip{index}\">{one}</clipPath>")),
+            (Some(one), None) | (None, Some(one)) => {
+                line(&mut out, format_args!("<clipPath id=\"clip{index}\">{one}</clipPath>"));
+            }
             (None, None) => {}
         }
     }
@@ -73,7 +87,13 @@ fn write_item(out: &mut String, item: &Item) -> Result<(), Error> {
                     continue;
                 }
                 let size = cycled(&marks.sizes, index).unwrap_or(1.0);
-                let shape = marks.shapes[index % marks.shapes.len()].mapped(&Affine { a: size, d: size, e: x, f: y, ..Affine::IDENTITY });
+                let shape = marks.shapes[index % marks.shapes.len()].mapped(&Affine {
+                    a: size,
+                    d: size,
+                    e: x,
+                    f: y,
+                    ..Affine::IDENTITY
+                });
                 let width = cycled(&marks.widths, index).unwrap_or(marks.stroke.width);
                 let edge = cycled(&marks.edges, index).map(|colour| Stroke { colour, width, ..marks.stroke.clone() });
                 write_shape(out, &shape, cycled(&marks.fills, index), edge.as_ref());
@@ -123,7 +143,8 @@ fn write_shape(out: &mut String, shape: &Shape, fill: Option<Rgba>, stroke: Opti
     };
     if let Some(stroke) = stroke {
         let width = number(stroke.width);
-        let _infallible = write!(style, ";stroke:{}{};stroke-width:{width}", hex(stroke.colour), opacity("stroke", stroke.colour));
+        let _infallible =
+            write!(style, ";stroke:{}{};stroke-width:{width}", hex(stroke.colour), opacity("stroke", stroke.colour));
         let cap = match stroke.cap {
             Cap::Butt => "",
             Cap::Round => ";stroke-linecap:round",
@@ -138,7 +159,12 @@ fn write_shape(out: &mut String, shape: &Shape, fill: Option<Rgba>, stroke: Opti
         style.push_str(join);
         if !stroke.dashes.is_empty() {
             let dashes: Vec<String> = stroke.dashes.iter().map(|dash| number(*dash)).collect();
-            let _infallible = write!(style, ";stroke-dasharray:{};stroke-dashoffset:{}", dashes.join(","), number(stroke.dash_offset));
+            let _infallible = write!(
+                style,
+                ";stroke-dasharray:{};stroke-dashoffset:{}",
+                dashes.join(","),
+                number(stroke.dash_offset)
+            );
         }
     }
     line(out, format_args!("<path d=\"{}\" style=\"{style}\"/>", path_data(shape)));

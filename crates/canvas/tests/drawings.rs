@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use canvas::font::Font;
-use canvas::{Affine, Cap, Clip, Drawing, Filter, Item, Join, Marks, Mesh, Picture, Rgba, Segment, Shape, Snap, Stroke, paint, pdf, resample, svg};
+use canvas::{
+    Affine, Cap, Clip, Drawing, Filter, Item, Join, Marks, Mesh, Picture, Rgba, Segment, Shape, Snap, Stroke, paint,
+    pdf, resample, svg,
+};
 
 const RED: Rgba = [1.0, 0.0, 0.0, 1.0];
 
@@ -12,7 +15,13 @@ fn drawing(items: Vec<(Item, Clip)>) -> Drawing {
 }
 
 fn rectangle(x0: f64, y0: f64, x1: f64, y1: f64) -> Shape {
-    let segments = vec![Segment::Move(x0, y0), Segment::Line(x1, y0), Segment::Line(x1, y1), Segment::Line(x0, y1), Segment::Close];
+    let segments = vec![
+        Segment::Move(x0, y0),
+        Segment::Line(x1, y0),
+        Segment::Line(x1, y1),
+        Segment::Line(x0, y1),
+        Segment::Close,
+    ];
     Shape { segments }
 }
 
@@ -76,7 +85,8 @@ fn clips_cut_off() {
 fn points_that_are_not_finite_break_lines() {
     let points = [0.0, 1.0, 5.0, 1.0, f64::NAN, 1.0, 10.0, 1.0, 15.0, 1.0];
     let shape = Shape::from_points(&points, None, &Affine::IDENTITY);
-    let expected = [Segment::Move(0.0, 1.0), Segment::Line(5.0, 1.0), Segment::Move(10.0, 1.0), Segment::Line(15.0, 1.0)];
+    let expected =
+        [Segment::Move(0.0, 1.0), Segment::Line(5.0, 1.0), Segment::Move(10.0, 1.0), Segment::Line(15.0, 1.0)];
     assert_eq!(shape.segments, expected);
 }
 
@@ -84,7 +94,10 @@ fn points_that_are_not_finite_break_lines() {
 fn nothing_is_too_far_away_or_too_long() {
     let far = Shape::from_points(&[-1e300, 5.0, 1e300, 5.0, f64::INFINITY, 0.0, 1e18, -1e18], None, &Affine::IDENTITY);
     let dashed = Stroke { dashes: vec![1.0, 1.0], ..stroke(2.0) };
-    let rows = shown(&drawing(vec![(stroked(far.clone(), stroke(2.0)), Clip::default()), (stroked(far, dashed), Clip::default())]));
+    let rows = shown(&drawing(vec![
+        (stroked(far.clone(), stroke(2.0)), Clip::default()),
+        (stroked(far, dashed), Clip::default()),
+    ]));
     assert_eq!(rows[4], "#".repeat(20));
     let zero = Stroke { dashes: vec![0.0, 0.0], ..stroke(1.0) };
     shown(&drawing(vec![(stroked(rectangle(1.0, 1.0, 2.0, 2.0), zero), Clip::default())]));
@@ -92,7 +105,8 @@ fn nothing_is_too_far_away_or_too_long() {
 
 #[test]
 fn a_long_line_is_drawn_with_few_points() {
-    let points: Vec<f64> = (0..200_000).flat_map(|index| [f64::from(index) * 1e-4, 5.0 + f64::from(index % 7) * 1e-3]).collect();
+    let points: Vec<f64> =
+        (0..200_000).flat_map(|index| [f64::from(index) * 1e-4, 5.0 + f64::from(index % 7) * 1e-3]).collect();
     let line = Shape::from_points(&points, None, &Affine::IDENTITY);
     let rows = shown(&drawing(vec![(stroked(line, stroke(2.0)), Clip::default())]));
     assert_eq!(rows[4], "#".repeat(20));
@@ -119,8 +133,10 @@ fn marks_are_where_shapes_would_be() {
 
 #[test]
 fn cells_of_a_mesh_leave_no_seams() {
-    let corners = (0..3).flat_map(|row| (0..4).map(move |column| [f64::from(column) * 3.3, f64::from(row) * 3.3])).collect();
-    let mesh = Mesh { rows: 2, columns: 3, corners, fills: vec![[1.0, 0.0, 0.0, 0.5]; 6], edge: None, antialias: false };
+    let corners =
+        (0..3).flat_map(|row| (0..4).map(move |column| [f64::from(column) * 3.3, f64::from(row) * 3.3])).collect();
+    let mesh =
+        Mesh { rows: 2, columns: 3, corners, fills: vec![[1.0, 0.0, 0.0, 0.5]; 6], edge: None, antialias: false };
     let painter = paint::paint(&drawing(vec![(Item::Mesh(Box::new(mesh)), Clip::default())])).expect("paints");
     let width = painter.width();
     let pixels = painter.into_rgba();
@@ -134,10 +150,22 @@ fn cells_of_a_mesh_leave_no_seams() {
 #[test]
 fn pictures_are_stretched_and_turned_over() {
     let pixels = Rc::new([[255, 0, 0, 255], [0, 0, 0, 0]].concat());
-    let picture = |area| Item::Picture(Box::new(Picture { width: 2, height: 1, pixels: pixels.clone(), area, filter: Filter::Nearest, opacity: 1.0 }));
+    let picture = |area| {
+        Item::Picture(Box::new(Picture {
+            width: 2,
+            height: 1,
+            pixels: pixels.clone(),
+            area,
+            filter: Filter::Nearest,
+            opacity: 1.0,
+        }))
+    };
     assert_eq!(shown(&drawing(vec![(picture([2.0, 2.0, 8.0, 4.0]), Clip::default())]))[2], "..###...............");
     assert_eq!(shown(&drawing(vec![(picture([8.0, 4.0, 2.0, 2.0]), Clip::default())]))[2], ".....###............");
-    shown(&drawing(vec![(picture([f64::NAN, 0.0, 1.0, 1.0]), Clip::default()), (picture([-1e12, -1e12, 1e12, 1e12]), Clip::default())]));
+    shown(&drawing(vec![
+        (picture([f64::NAN, 0.0, 1.0, 1.0]), Clip::default()),
+        (picture([-1e12, -1e12, 1e12, 1e12]), Clip::default()),
+    ]));
 }
 
 #[test]
@@ -158,7 +186,10 @@ fn files_have_their_parts() {
         (stroked(rectangle(1.0, 1.0, 5.0, 5.0), Stroke { dashes: vec![2.0, 1.0], ..stroke(1.5) }), Clip::default()),
     ]);
     let text = svg::write(&all, 72.0).expect("writes");
-    assert!(text.contains("viewBox=\"0 0 20 10\"") && text.contains("clip-path") && text.contains("stroke-dasharray:2,1"), "{text}");
+    assert!(
+        text.contains("viewBox=\"0 0 20 10\"") && text.contains("clip-path") && text.contains("stroke-dasharray:2,1"),
+        "{text}"
+    );
     let file = pdf::write(&all, 72.0, &[("Title".to_owned(), "A (b)".to_owned())]);
     assert!(file.starts_with(b"%PDF-1.4") && file.ends_with(b"%%EOF\n"));
     let png = paint::paint(&all).and_then(|painter| painter.into_png(100.0, &[])).expect("writes");

@@ -22,7 +22,12 @@ fn float(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
 }
 
 /// The parts of a tuple that has at least `count`.
-pub(crate) fn parts<'a>(object: &'a PyObject, count: usize, what: &str, vm: &VirtualMachine) -> PyResult<&'a [PyObjectRef]> {
+pub(crate) fn parts<'a>(
+    object: &'a PyObject,
+    count: usize,
+    what: &str,
+    vm: &VirtualMachine,
+) -> PyResult<&'a [PyObjectRef]> {
     let tuple = object.downcast_ref::<PyTuple>().filter(|tuple| tuple.len() >= count);
     let tuple = tuple.ok_or_else(|| vm.new_type_error(format!("{what} is a tuple of {count}")))?;
     Ok(tuple.as_slice())
@@ -75,7 +80,10 @@ pub(crate) fn colours(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Rg
         return Ok(Vec::new());
     }
     let values = list(object, vm)?;
-    Ok(values.chunks_exact(4).map(|parts| [parts[0] as f32, parts[1] as f32, parts[2] as f32, parts[3] as f32]).collect())
+    Ok(values
+        .chunks_exact(4)
+        .map(|parts| [parts[0] as f32, parts[1] as f32, parts[2] as f32, parts[3] as f32])
+        .collect())
 }
 
 /// Numbers from a packed buffer, or none.

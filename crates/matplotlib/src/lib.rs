@@ -55,7 +55,12 @@ mod _matplotlib {
 
     /// The outlines of a text: points and codes.
     #[pyfunction]
-    fn text_outline(font: usize, size: f64, text: PyStrRef, vm: &VirtualMachine) -> PyResult<(PyObjectRef, PyObjectRef)> {
+    fn text_outline(
+        font: usize,
+        size: f64,
+        text: PyStrRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<(PyObjectRef, PyObjectRef)> {
         let mut shape = Shape::default();
         fonts::with(font, vm, |font| font.outline(&text.to_string_lossy(), size, &Affine::IDENTITY, &mut shape))?;
         let (mut points, mut codes) = (Vec::new(), Vec::new());
@@ -131,7 +136,8 @@ mod _matplotlib {
     fn resample_values(args: ResampleArgs, vm: &VirtualMachine) -> PyResult {
         let values: Vec<f32> = doubles(&args.values).into_iter().map(|value| value as f32).collect();
         let name = args.filter.to_string_lossy();
-        let filter = Filter::by_name(&name).ok_or_else(|| vm.new_value_error(format!("unknown interpolation {name:?}")))?;
+        let filter =
+            Filter::by_name(&name).ok_or_else(|| vm.new_value_error(format!("unknown interpolation {name:?}")))?;
         if values.len() < args.rows * args.columns || args.rows == 0 || args.columns == 0 {
             return Err(vm.new_value_error("fewer values than rows and columns".to_owned()));
         }
@@ -151,7 +157,8 @@ mod _matplotlib {
         if pixels.len() != width as usize * height as usize * 4 {
             return Err(vm.new_value_error("the number of bytes does not fit width and height".to_owned()));
         }
-        let file = canvas::paint::png_file(&pixels, width, height, dpi, &[]).map_err(|error| vm.new_value_error(error.to_string()))?;
+        let file = canvas::paint::png_file(&pixels, width, height, dpi, &[])
+            .map_err(|error| vm.new_value_error(error.to_string()))?;
         Ok(vm.ctx.new_bytes(file).into())
     }
 }

@@ -242,7 +242,8 @@ impl PySurface {
             return Err(vm.new_value_error("the number of bytes does not fit width and height".to_owned()));
         }
         let name = args.filter.to_string_lossy();
-        let filter = Filter::by_name(&name).ok_or_else(|| vm.new_value_error(format!("unknown interpolation {name:?}")))?;
+        let filter =
+            Filter::by_name(&name).ok_or_else(|| vm.new_value_error(format!("unknown interpolation {name:?}")))?;
         let area = zelf.frame.corners(convert::floats(&args.area, "a box", vm)?);
         let picture = Picture {
             width: args.width,

@@ -276,7 +276,10 @@ impl Array {
 
     /// Calls with all elements as a slice, where they lie one behind the other and have this type; `None` elsewhere.
     /// Nothing may write into the array meanwhile.
-    #[expect(unsafe_code, reason = "the layout was checked against the storage; type, order and alignment are checked here")]
+    #[expect(
+        unsafe_code,
+        reason = "the layout was checked against the storage; type, order and alignment are checked here"
+    )]
     pub fn with_slice<T: crate::element::Element, R>(&self, read: impl FnOnce(&[T]) -> R) -> Option<R> {
         let start = self.start().cast::<T>();
         if self.dtype != DType::from(T::NUM) || !self.is_packed(Order::C) || !start.is_aligned() {

@@ -134,7 +134,11 @@ pub fn choose(mask: &Array, yes: &Array, no: &Array, result: &Array) -> Result<(
         return Ok(());
     }
     if size <= 16 && mask.is_packed(Order::C) && result.is_packed(Order::C) && yes.shape() == result.shape() {
-        let step = if yes.is_packed(Order::C) { Some(size) } else { yes.strides().iter().all(|stride| *stride == 0).then_some(0) };
+        let step = if yes.is_packed(Order::C) {
+            Some(size)
+        } else {
+            yes.strides().iter().all(|stride| *stride == 0).then_some(0)
+        };
         if let Some(step) = step {
             let (from, to) = (yes.start(), result.start());
             mask.with_bytes(|mask| blend(mask, from, step, to, size));

@@ -343,7 +343,8 @@ pub fn arg_extreme(a: &Array, axis: usize, is_max: bool) -> Result<Array> {
 
 /// Where the extreme of packed numbers is: first which it is, eight at a time, then where. `None` where there is a NaN.
 fn extreme_of<T: crate::element::Element + crate::loops::Compare>(values: &[T], is_max: bool) -> Option<usize> {
-    let better = |new: T, old: T| if is_max { crate::loops::is_less(old, new) } else { crate::loops::is_less(new, old) };
+    let better =
+        |new: T, old: T| if is_max { crate::loops::is_less(old, new) } else { crate::loops::is_less(new, old) };
     let mut best = [values[0]; 8];
     let mut has_nan = false;
     let chunks = values.chunks_exact(8);

@@ -1,6 +1,4 @@
 """Sums, means, extremes and what else makes fewer numbers of many: of the elements that are not masked."""
-import builtins
-
 import numpy as np
 from numpy import ndarray
 

@@ -4,7 +4,7 @@ from numpy import ndarray
 
 from . import core as ma
 from ._class import MaskedArray
-from ._masks import _replace_dtype_fields, getmask, make_mask_descr, nomask
+from ._masks import _replace_dtype_fields, make_mask_descr, nomask
 from ._printing import _recursive_printoption, masked_print_option
 
 

@@ -6,7 +6,7 @@ from numpy.rec import fromarrays as _arrays_of_records
 from numpy.rec import fromrecords as _records
 
 from . import core as ma
-from .core import MAError, MaskedArray, MaskError, filled, getdata, getmaskarray, make_mask_descr, make_mask_none, masked, nomask
+from .core import MaskedArray, MaskError, filled, getdata, getmaskarray, make_mask_descr, make_mask_none, masked, nomask
 
 __all__ = ["MaskedRecords", "mrecarray", "fromarrays", "fromrecords", "fromtextfile", "addfield"]
 
