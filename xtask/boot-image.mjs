@@ -13,7 +13,7 @@ import { WASI } from 'node:wasi';
  * Modules that a first cell often needs and that cost few bytes in the image, beside what IPython itself imports.
  * docs/boot-image.md has the price of each.
  */
-const MODULES = (process.env.COLIBRI_BOOT_MODULES ?? '__future__ datetime math numpy random string warnings').split(' ').filter(Boolean);
+const MODULES = (process.env.COLIBRI_BOOT_MODULES ?? '__future__ datetime math numpy numpy.random random string warnings').split(' ').filter(Boolean);
 
 const [task, kernel, tree, out, other, notesAt, notes] = process.argv.slice(2);
 const isProfile = task === 'profile';

@@ -3,6 +3,8 @@
 //! Coordinates from Python are pixels with the origin at the bottom left, as matplotlib's; the drawing's are at the top left.
 //! *Invariant:* every call checks what it is given; a drawing with nonsense in it is a `ValueError` or not visible.
 
+#![expect(clippy::unnecessary_wraps, reason = "functions of a module have one shape")]
+
 mod convert;
 mod fonts;
 mod surface;

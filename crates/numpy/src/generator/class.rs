@@ -392,12 +392,12 @@ impl PySource {
 
     /// Different places below `most`.
     #[pymethod]
-    fn chosen(zelf: &Py<Self>, most: usize, count: usize, is_shuffled: bool, vm: &VirtualMachine) -> PyResult {
-        if count > most {
+    fn chosen(zelf: &Py<Self>, most: u64, count: usize, is_shuffled: bool, vm: &VirtualMachine) -> PyResult {
+        if count as u64 > most {
             return Err(vm.new_value_error("more places than there are".to_owned()));
         }
         let places = zelf.with(|source| places::chosen(source.bits, most, count, is_shuffled));
-        wrapped(&places.ok_or_else(|| no_memory(most, vm))?, vm)
+        wrapped(&places.ok_or_else(|| no_memory(count, vm))?, vm)
     }
 
     /// `count` rows; trials and places of chances are one of each, or one for each row.

@@ -30,9 +30,10 @@ fn shuffle(bits: &mut Bits, places: &mut [i64], first: usize) {
 }
 
 /// `count` different places below `most`; in random order, or in one that comes cheaper.
-pub(crate) fn chosen(bits: &mut Bits, most: usize, count: usize, is_shuffled: bool) -> Option<Vec<i64>> {
+pub(crate) fn chosen(bits: &mut Bits, most: u64, count: usize, is_shuffled: bool) -> Option<Vec<i64>> {
     let share = if is_shuffled { 50 } else { 20 };
-    if most > 10_000 && count > most / share {
+    if most > 10_000 && count as u64 > most / share {
+        let most = usize::try_from(most).ok()?;
         let mut places = all(most)?;
         shuffle(bits, &mut places, (most - count).max(1));
         return Some(places.split_off(most - count));
@@ -42,9 +43,9 @@ pub(crate) fn chosen(bits: &mut Bits, most: usize, count: usize, is_shuffled: bo
     known.try_reserve(count).ok()?;
     let mut places = Vec::new();
     places.try_reserve_exact(count).ok()?;
-    for j in most - count..most {
-        let drawn = below(bits, j as u64);
-        let place = if known.insert(drawn) { drawn } else { j as u64 };
+    for j in most.checked_sub(count as u64)?..most {
+        let drawn = below(bits, j);
+        let place = if known.insert(drawn) { drawn } else { j };
         known.insert(place);
         places.push(place as i64);
     }

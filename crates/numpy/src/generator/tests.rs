@@ -64,7 +64,7 @@ fn advancing_is_drawing() {
 #[test]
 fn places_are_each_taken_once() {
     for (most, count) in [(10, 10), (20_000, 50), (20_000, 5000)] {
-        let mut chosen = places::chosen(&mut pcg(false), most, count, true).unwrap_or_default();
+        let mut chosen = places::chosen(&mut pcg(false), most as u64, count, true).unwrap_or_default();
         assert!(chosen.iter().all(|place| (0..most as i64).contains(place)));
         chosen.sort_unstable();
         chosen.dedup();
