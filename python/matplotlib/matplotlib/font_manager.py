@@ -52,8 +52,9 @@ def load(key):
         except FileNotFoundError:
             if isinstance(key, str) or key == ("sans", False, False):
                 raise
-            # A face that is not there is drawn in the plain one.
-            number = load(("sans", False, False))
+            # A face that is not there is drawn upright, then plain, then without serifs.
+            kind, bold, italic = key
+            number = load((kind, bold, False) if italic else (kind, False, False) if bold else ("sans", False, False))
         _loaded[key] = number
     return number
 
