@@ -5,9 +5,16 @@
 export async function run({ base, assets, cells, files, timeoutSeconds }) {
   const kernel = await start(base, assets);
   try {
+    // Where a notebook reads what lies beside its folder, it runs in a folder further down: files are kept below /content.
+    const above = Math.max(0, ...files.map(({ path }) => path.split('/').filter((part) => part === '..').length));
+    const folder = `/content${'/notebook'.repeat(above)}`;
     for (const { path, base64 } of files) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      await kernel.ask({ kind: 'file-put', path: `/content/${path}`, bytes });
+      await kernel.ask({ kind: 'file-put', path: new URL(`file://${folder}/${path}`).pathname, bytes });
+    }
+    if (above > 0) {
+      const moved = `import os\nos.makedirs(${JSON.stringify(folder)}, exist_ok=True)\nos.chdir(${JSON.stringify(folder)})`;
+      await runCell(kernel, { outputs: [[]], displays: new Map() }, 0, moved, timeoutSeconds);
     }
     const notebook = { outputs: cells.map(() => []), displays: new Map() };
     for (const [index, code] of cells.entries()) {
