@@ -1,6 +1,8 @@
 """The table of cells against what IPython showed for them (ipython/table.py)."""
 
 import json
+import pathlib
+import re
 import sys
 import unittest
 
@@ -19,6 +21,10 @@ class Table(unittest.TestCase):
     maxDiff = None
 
     def test_cells_show_what_they_show_in_ipython(self):
+        # The table was recorded where these were there already: "Overwriting", not "Writing".
+        for cells in table.sessions().values():
+            for path in re.findall(r"%%(?:write)?file (?:-a )?(/tmp/\S+)", "\n".join(cells)):
+                pathlib.Path(path).touch()
         known = json.loads(table.DIFFERENCES.read_text(encoding="utf-8"))
         seen = set()
         for name, number, cell, theirs, ours in table.differences("colibri"):
