@@ -3,13 +3,15 @@
 use super::corpus::Entry;
 use super::{Run, Settings, outputs_of};
 use crate::cargo::{self, Family};
-use crate::{paths, process};
+use crate::{paths, process, setup};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 pub fn run(entries: &[&Entry], settings: &Settings) -> Result<Vec<Run>> {
+    // The fonts of figures come with them.
+    setup::npm_packages()?;
     let words = ["build", "--locked", "--profile", "kernel", "-p", "cli"];
     process::run(&mut cargo::command(Family::Kernel, &words))?;
     let binary = Family::Kernel.target_dir().join("kernel/colibri");

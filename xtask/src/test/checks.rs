@@ -130,6 +130,8 @@ fn conformance() -> Result<Outcome> {
 
 /// `tests/jupyter`: Jupyter starts the kernel by its kernelspec and speaks to it over ZeroMQ.
 fn jupyter() -> Result<Outcome> {
+    // The fonts of figures come with them.
+    setup::npm_packages()?;
     let interpreter = match setup::python_venv() {
         Ok(python) => python,
         Err(reason) => return Ok(Outcome::Skipped(format!("{reason:#}"))),
