@@ -3,6 +3,7 @@
 //! Coordinates from Python are pixels with the origin at the bottom left, as matplotlib's; the drawing's are at the top left.
 //! *Invariant:* every call checks what it is given; a drawing with nonsense in it is a `ValueError` or not visible.
 
+#![expect(clippy::many_single_char_names, reason = "the names of the formulas, and of points")]
 #![expect(clippy::unnecessary_wraps, reason = "functions of a module have one shape")]
 
 mod convert;
