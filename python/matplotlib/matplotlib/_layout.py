@@ -83,7 +83,7 @@ def _fit(figure, pad, v_gap, h_gap, rect, constrained):
                 super_title._y = 1 - gap / height
                 top += box.height / dpi + gap
             else:
-                top += (box.height / dpi) + edge_v if False else box.height / dpi + pad
+                top += box.height / dpi + pad
         if super_x is not None and super_x.get_text():
             bottom += super_x.get_window_extent().height / dpi + edge_v
         if super_y is not None and super_y.get_text():
@@ -116,8 +116,6 @@ def _fit(figure, pad, v_gap, h_gap, rect, constrained):
             cell = (wide - gap * (columns - 1)) / columns
             if cell > 0:
                 settings["wspace"] = gap / cell
-                if constrained:
-                    settings["wspace"] += constrained[3] if False else 0.0
         if rows > 1:
             gap = (max(space for row in v_spaces[1:-1] for space in row) + v_gap) / height
             cell = (tall - gap * (rows - 1)) / rows

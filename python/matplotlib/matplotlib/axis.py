@@ -1,15 +1,14 @@
 """Axis, ticks and their labels."""
 
-import math
-
 import numpy as np
 
 from . import rcParams, scale as scales, ticker
+from ._axis_drawing import AxisDrawing
+from ._ticks import Tick, Ticker
 from .artist import Artist
-from .colors import to_rgba
-from .lines import Line2D, dash_pattern, scaled
+from .lines import Line2D
 from .text import Text
-from .transforms import IDENTITY, Bbox, IdentityTransform
+from .transforms import IdentityTransform
 
 _NAMES = {
     "size": "size", "length": "size", "width": "width", "color": "color", "pad": "pad", "direction": "direction", "labelsize": "labelsize",
@@ -21,113 +20,7 @@ _NAMES = {
 }
 
 
-class _Label(Text):
-    """A tick's label: its axis knows the pixel where it goes."""
-
-    _pixel = (0.0, 0.0)
-    _own_alignment = False
-
-    def _place(self):
-        axis = getattr(self, "_tick_axis", None)
-        if axis is not None:
-            axis._place_if_stale()
-        return list(self._pixel)
-
-    def set_horizontalalignment(self, align):
-        super().set_horizontalalignment(align)
-        self._own_alignment = True
-
-    set_ha = set_horizontalalignment
-
-    def get_window_extent(self, renderer=None, dpi=None):
-        axis = getattr(self, "_tick_axis", None)
-        if axis is not None and self.figure is not None:
-            axis._place_if_stale()
-        return super().get_window_extent(renderer, dpi)
-
-
-class Tick:
-    """A tick: where it is, its labels on both sides, its lines."""
-
-    def __init__(self, axis, major):
-        self.axis, self.axes, self.figure, self._major = axis, axis.axes, axis.figure, major
-        self._loc = 0.0
-        self.label1, self.label2 = self._new_label(), self._new_label()
-        self._lines = {}
-        self._apply()
-
-    def _new_label(self):
-        label = _Label(0, 0, "")
-        label.figure, label.axes = self.figure, self.axes
-        label._clip_on = label._own_alignment = False
-        label._tick_axis = self.axis
-        return label
-
-    def _apply(self):
-        """Takes over the settings of the axis."""
-        kw = self.axis._settings(self._major)
-        for label in (self.label1, self.label2):
-            label.set_fontsize(kw["labelsize"])
-            label.set_color(kw["color"] if kw["labelcolor"] == "inherit" else kw["labelcolor"])
-            if kw.get("labelfontfamily"):
-                label.set_fontfamily(kw["labelfontfamily"])
-            rotation = kw.get("labelrotation", 0)
-            if isinstance(rotation, tuple):
-                rotation = rotation[1]
-            if isinstance(rotation, str) and rotation in ("auto", "default"):
-                rotation = 0
-            label.set_rotation(rotation)
-            if kw.get("labelrotation_mode"):
-                label.set_rotation_mode(kw["labelrotation_mode"])
-        self.label1._visible, self.label2._visible = kw["label1On"], kw["label2On"]
-
-    def _line(self, name):
-        if name not in self._lines:
-            line = Line2D([0], [0])
-            line._visible = bool(self.axis._settings(self._major)[{"tick1line": "tick1On", "tick2line": "tick2On", "gridline": "gridOn"}[name]])
-            line.figure, line.axes = self.figure, self.axes
-            self._lines[name] = line
-        return self._lines[name]
-
-    tick1line = property(lambda self: self._line("tick1line"))
-    tick2line = property(lambda self: self._line("tick2line"))
-    gridline = property(lambda self: self._line("gridline"))
-    label = property(lambda self: self.label1)
-
-    def get_loc(self):
-        return self._loc
-
-    def get_pad(self):
-        return self.axis._settings(self._major)["pad"]
-
-    def set_pad(self, val):
-        self.axis.set_tick_params(which="major" if self._major else "minor", pad=val)
-
-    def set_label1(self, s):
-        self.label1.set_text(s)
-
-    set_label = set_label1
-
-    def set_visible(self, b):
-        for artist in (self.label1, self.label2, self.tick1line, self.tick2line):
-            artist.set_visible(b)
-
-    def get_children(self):
-        return [self.label1, self.label2]
-
-
-class Ticker:
-    """The locator and the formatter of ticks."""
-
-    def __init__(self):
-        self._locator = self._formatter = None
-        self._locator_is_default = self._formatter_is_default = True
-
-    locator = property(lambda self: self._locator, lambda self, value: setattr(self, "_locator", value))
-    formatter = property(lambda self: self._formatter, lambda self, value: setattr(self, "_formatter", value))
-
-
-class Axis(Artist):
+class Axis(AxisDrawing, Artist):
     """One axis of axes: scale, limits, ticks, label."""
 
     zorder = 2.5
@@ -635,183 +528,6 @@ class Axis(Artist):
     def get_offset_text(self):
         return self.offsetText
 
-    # Pictures.
-    def _label_size(self, name):
-        return self._kw["major"]["labelsize"]
-
-    def _get_tick_label_size(self, axis_name):
-        from .font_manager import size_in_points
-
-        return size_in_points(self._kw["major"]["labelsize"])
-
-    def get_tick_padding(self):
-        kw = self._kw["major"]
-        part = {"in": 0.0, "inout": 0.5, "out": 1.0}[kw["direction"]]
-        return kw["pad"] + kw["size"] * part
-
-    def get_pickradius(self):
-        return self.pickradius
-
-    def get_remove_overlapping_locs(self):
-        return self._remove_overlapping
-
-    def set_remove_overlapping_locs(self, val):
-        self._remove_overlapping = bool(val)
-
-    remove_overlapping_locs = property(get_remove_overlapping_locs, set_remove_overlapping_locs)
-
-    def get_children(self):
-        return [self.label, self.offsetText, *(label for tick in self._major_ticks for label in tick.get_children())]
-
-    def _state(self):
-        box, view = self.axes.bbox, self.axes.viewLim
-        return (box.bounds, view.bounds, self.figure.dpi, id(self.major.locator), id(self.major.formatter), self._side_pixels(),
-                id(self.minor.locator), tuple(self._kw["major"].values()).__repr__())
-
-    def _place_if_stale(self):
-        if self._placed is None or self._placed != self._state():
-            self._place_labels()
-
-    def _pixels(self, ticks):
-        """Pixels along the axis."""
-        function, map = self.axes.transData.split()
-        values = np.array([tick._loc for tick in ticks], float)
-        fixed = self.axes.viewLim.x0 if self.axis_name == "y" else self.axes.viewLim.y0
-        points = np.full((len(values), 2), fixed)
-        column = 0 if self.axis_name == "x" else 1
-        points[:, column] = values
-        if function is not None:
-            with np.errstate(all="ignore"):
-                points = function(points)
-        scale, shift = (map[0], map[4]) if column == 0 else (map[3], map[5])
-        return (points[:, column] * scale + shift).tolist()
-
-    def _place_labels(self):
-        """Sets the pixels of all labels; returns visible ticks."""
-        major, minor = self._visible_ticks(True), self._visible_ticks(False)
-        low, high = self._side_pixels()
-        dpi = self.figure.dpi / 72
-        for ticks, kw in ((major, self._kw["major"]), (minor, self._kw["minor"])):
-            if not ticks:
-                continue
-            out = {"in": 0.0, "inout": 0.5, "out": 1.0}[kw["direction"]]
-            away1 = (kw["pad"] + out * kw["size"] * (1 if kw["tick1On"] or True else 0)) * dpi
-            for tick, pixel in zip(ticks, self._pixels(ticks)):
-                self._place_one(tick, pixel, low - away1, high + away1)
-        self._placed = self._state()
-        return major, minor
-
-    def get_tightbbox(self, renderer=None, *, for_layout_only=False):
-        """The box around ticks' labels and the label."""
-        if not self._visible:
-            return None
-        boxes = self._label_boxes()
-        self._update_offset(boxes)
-        self._update_label(boxes)
-        if self.offsetText._text and self.offsetText._visible:
-            boxes = [*boxes, self.offsetText.get_window_extent()]
-        if self.label._visible and self.label._text:
-            box = self.label.get_window_extent()
-            if for_layout_only:
-                if self.axis_name == "x" and box.width > 0:
-                    middle = (box.x0 + box.x1) / 2
-                    box = Bbox([[middle - 0.5, box.y0], [middle + 0.5, box.y1]])
-                elif self.axis_name == "y" and box.height > 0:
-                    middle = (box.y0 + box.y1) / 2
-                    box = Bbox([[box.x0, middle - 0.5], [box.x1, middle + 0.5]])
-            boxes = [*boxes, box]
-        boxes = [box for box in boxes if 0 < box.width < math.inf and 0 < box.height < math.inf]
-        return Bbox.union(boxes) if boxes else None
-
-    def _label_boxes(self):
-        major, minor = self._place_labels()
-        boxes = []
-        for tick in [*major, *minor]:
-            for label in (tick.label1, tick.label2):
-                if label._visible and label._text:
-                    boxes.append(Text.get_window_extent(label))
-        return boxes
-
-    def draw(self, renderer, *args, **kwargs):
-        if not self._visible:
-            return
-        major, minor = self._place_labels()
-        for ticks, kind in ((minor, "minor"), (major, "major")):
-            self._draw_grid(renderer, ticks, self._kw[kind])
-        for ticks, kind in ((minor, "minor"), (major, "major")):
-            self._draw_ticks(renderer, ticks, self._kw[kind])
-        boxes = []
-        for tick in [*major, *minor]:
-            for label in (tick.label1, tick.label2):
-                if label._visible and label._text:
-                    label.draw(renderer)
-                    boxes.append(Text.get_window_extent(label))
-        self._update_label(boxes)
-        self.label.draw(renderer)
-        self._update_offset(boxes)
-        text = self.major.formatter.get_offset()
-        self.offsetText.set_text(text)
-        self.offsetText.draw(renderer)
-
-    def _draw_grid(self, renderer, ticks, kw):
-        lines = [tick._lines.get("gridline") for tick in ticks]
-        shown = [kw["gridOn"] if line is None else line._visible for line in lines]
-        if not any(shown):
-            return
-        usual, opacity = kw["_grid"]
-        colour = usual if kw["grid_color"] is None else kw["grid_color"]
-        alpha = kw["grid_alpha"]
-        if alpha is None:
-            alpha = opacity
-            try:
-                rgba = to_rgba(colour)
-                if rgba[3] != 1.0:
-                    alpha = rgba[3]
-            except ValueError:
-                pass
-        width, style = kw["grid_linewidth"], kw["grid_linestyle"]
-        pixels = [pixel for pixel, on in zip(self._pixels(ticks), shown) if on]
-        box = self.axes.bbox
-        points = np.empty((2 * len(pixels), 2))
-        along, across = (0, 1) if self.axis_name == "x" else (1, 0)
-        points[0::2, along] = pixels
-        points[1::2, along] = pixels
-        points[0::2, across], points[1::2, across] = (box.y0, box.y1) if self.axis_name == "x" else (box.x0, box.x1)
-        codes = np.tile(np.array([1, 2], np.uint8), len(pixels))
-        dashes, offset = scaled(dash_pattern(style), width)
-        stroke = renderer.stroke(to_rgba(colour, alpha), width, dashes, offset, "projecting" if dashes is None else "butt", "round")
-        clip = ((box.x0, box.y0, box.x1, box.y1), None)
-        renderer.surface.shape(points, codes, IDENTITY, None, stroke, clip, 1, True)
-
-    def _draw_ticks(self, renderer, ticks, kw):
-        if not ticks or not kw["size"] or not kw["width"]:
-            return
-        size = kw["size"] * renderer.scale
-        direction = kw["direction"]
-        start, end = {"in": (0, size), "out": (-size, 0), "inout": (-size / 2, size / 2)}[direction]
-        pixels = self._pixels(ticks)
-        stroke = renderer.stroke(to_rgba(kw["color"]), kw["width"], None, 0.0, "butt", "round")
-        edges = np.array(to_rgba(kw["color"]), float)
-        along = 0 if self.axis_name == "x" else 1
-        for side, name, sign, at in ((0, "tick1On", 1, self._side_pixels()[0]), (1, "tick2On", -1, self._side_pixels()[1])):
-            line_name = ("tick1line", "tick2line")[side]
-            shown = [kw[name] if line_name not in tick._lines else tick._lines[line_name]._visible for tick in ticks]
-            places = [pixel for pixel, on in zip(pixels, shown) if on]
-            if not places:
-                continue
-            points = np.empty((len(places), 2))
-            points[:, along] = places
-            points[:, 1 - along] = at
-            shape = np.zeros((2, 2))
-            shape[0, 1 - along], shape[1, 1 - along] = sign * start, sign * end
-            renderer.surface.marks([(shape, None, IDENTITY)], points, IDENTITY, None, None, edges, None, stroke, None, True, True)
-
-    def _update_offset(self, boxes):
-        raise NotImplementedError
-
-    def set_visible(self, b):
-        super().set_visible(b)
-
 
 def _full(kwargs):
     return {Line2D._aliases.get(name, name): value for name, value in kwargs.items()}
@@ -832,6 +548,9 @@ class XAxis(Axis):
     """The horizontal axis."""
 
     axis_name = "x"
+    _SIDES = ("bottom", "top")
+    # Room for a label, in heights of its text.
+    _LABEL_ROOM = 3
 
     def __init__(self, axes, **kwargs):
         super().__init__(axes, **kwargs)
@@ -845,12 +564,6 @@ class XAxis(Axis):
         self.label.set_horizontalalignment("center")
         self.offset_text_position = "bottom"
 
-    def _side_pixels(self):
-        spines = self.axes.spines
-        if "bottom" in spines:
-            return spines["bottom"]._pixel(), spines["top"]._pixel()
-        return self.axes.bbox.y0, self.axes.bbox.y1
-
     def _place_one(self, tick, pixel, low, high):
         for label, at, vertical in ((tick.label1, low, "top"), (tick.label2, high, "bottom")):
             label._pixel = (pixel, at)
@@ -858,25 +571,15 @@ class XAxis(Axis):
                 label._horizontalalignment = "center"
             label._verticalalignment = vertical
 
-    def get_tick_space(self):
-        length = self._length() / self.figure.dpi * 72
-        size = self._get_tick_label_size("x") * 3
-        return int(length // size) if size > 0 else 2 ** 31 - 1
-
     def _update_label(self, boxes):
         label = self.label
         if not self._autolabelpos:
             x, y, transform = self._label_coords
             label._x, label._y, label._transform = x, y, transform
             return
-        axes, pad = self.axes, self.labelpad * self.figure.dpi / 72
-        box = axes.bbox
+        pad, box = self.labelpad * self.figure.dpi / 72, self.axes.bbox
         x = getattr(self, "_label_x", 0.5)
-        edge = [axes.bbox]
-        if "bottom" in axes.spines:
-            spine = axes.spines["bottom" if self.label_position == "bottom" else "top"]
-            if spine._visible:
-                edge = [spine.get_window_extent()]
+        edge = self._label_edges()
         if self.label_position == "bottom":
             y = min(b.y0 for b in [*boxes, *edge]) - pad
             label._verticalalignment = "top"
@@ -899,44 +602,20 @@ class XAxis(Axis):
         text._horizontalalignment = "right"
         text._x, text._y, text._transform = box.x1, y, IdentityTransform()
 
-    def set_label_position(self, position):
-        if position not in ("top", "bottom"):
-            raise ValueError(f"{position!r} is not a valid value for position; supported values are 'top', 'bottom'")
-        self.label_position = position
-
-    def set_ticks_position(self, position):
-        """'top', 'bottom', 'both', 'default' or 'none'."""
-        settings = {
-            "top": {"top": True, "labeltop": True, "bottom": False, "labelbottom": False},
-            "bottom": {"top": False, "labeltop": False, "bottom": True, "labelbottom": True},
-            "both": {"top": True, "bottom": True}, "none": {"top": False, "bottom": False},
-            "default": {"top": True, "labeltop": False, "bottom": True, "labelbottom": True},
-        }
-        if position not in settings:
-            raise ValueError(f"{position!r} is not a valid value for position; supported values are {', '.join(map(repr, settings))}")
-        self.set_tick_params(which="both", **settings[position])
-        if position in ("top", "bottom"):
-            self.offset_text_position = position
-
-    def get_ticks_position(self):
-        kw = self._kw["major"]
-        return {(True, False): "bottom", (False, True): "top", (True, True): "default"}.get((kw["tick1On"], kw["tick2On"]), "unknown")
-
     def tick_top(self):
-        label = self._kw["major"]["label1On"] or self._kw["major"]["label2On"]
-        self.set_ticks_position("top")
-        self.set_tick_params(which="both", labeltop=label)
+        self._move_ticks("top")
 
     def tick_bottom(self):
-        label = self._kw["major"]["label1On"] or self._kw["major"]["label2On"]
-        self.set_ticks_position("bottom")
-        self.set_tick_params(which="both", labelbottom=label)
+        self._move_ticks("bottom")
 
 
 class YAxis(Axis):
     """The vertical axis."""
 
     axis_name = "y"
+    _SIDES = ("left", "right")
+    # Room for a label, in heights of its text.
+    _LABEL_ROOM = 2
 
     def __init__(self, axes, **kwargs):
         super().__init__(axes, **kwargs)
@@ -950,12 +629,6 @@ class YAxis(Axis):
         self.label.set_rotation("vertical")
         self.offset_text_position = "left"
 
-    def _side_pixels(self):
-        spines = self.axes.spines
-        if "left" in spines:
-            return spines["left"]._pixel(), spines["right"]._pixel()
-        return self.axes.bbox.x0, self.axes.bbox.x1
-
     def _place_one(self, tick, pixel, low, high):
         align = rcParams["ytick.alignment"]
         for label, at, side in ((tick.label1, low, "right"), (tick.label2, high, "left")):
@@ -964,25 +637,15 @@ class YAxis(Axis):
                 label._horizontalalignment = side
             label._verticalalignment = align
 
-    def get_tick_space(self):
-        length = self._length() / self.figure.dpi * 72
-        size = self._get_tick_label_size("y") * 2
-        return int(length // size) if size > 0 else 2 ** 31 - 1
-
     def _update_label(self, boxes):
         label = self.label
         if not self._autolabelpos:
             x, y, transform = self._label_coords
             label._x, label._y, label._transform = x, y, transform
             return
-        axes, pad = self.axes, self.labelpad * self.figure.dpi / 72
-        box = axes.bbox
+        pad, box = self.labelpad * self.figure.dpi / 72, self.axes.bbox
         y = getattr(self, "_label_y", 0.5)
-        edge = [axes.bbox]
-        if "left" in axes.spines:
-            spine = axes.spines["left" if self.label_position == "left" else "right"]
-            if spine._visible:
-                edge = [spine.get_window_extent()]
+        edge = self._label_edges()
         label._rotation_mode = "anchor"
         if self.label_position == "left":
             x = min(b.x0 for b in [*boxes, *edge]) - pad
@@ -1004,38 +667,11 @@ class YAxis(Axis):
     def set_offset_position(self, position):
         self.offset_text_position = position
 
-    def set_label_position(self, position):
-        if position not in ("left", "right"):
-            raise ValueError(f"{position!r} is not a valid value for position; supported values are 'left', 'right'")
-        self.label_position = position
-
-    def set_ticks_position(self, position):
-        """'left', 'right', 'both', 'default' or 'none'."""
-        settings = {
-            "right": {"right": True, "labelright": True, "left": False, "labelleft": False},
-            "left": {"right": False, "labelright": False, "left": True, "labelleft": True},
-            "both": {"right": True, "left": True}, "none": {"right": False, "left": False},
-            "default": {"right": True, "labelright": False, "left": True, "labelleft": True},
-        }
-        if position not in settings:
-            raise ValueError(f"{position!r} is not a valid value for position; supported values are {', '.join(map(repr, settings))}")
-        self.set_tick_params(which="both", **settings[position])
-        if position in ("left", "right"):
-            self.offset_text_position = position
-
-    def get_ticks_position(self):
-        kw = self._kw["major"]
-        return {(True, False): "left", (False, True): "right", (True, True): "default"}.get((kw["tick1On"], kw["tick2On"]), "unknown")
-
     def tick_right(self):
-        label = self._kw["major"]["label1On"] or self._kw["major"]["label2On"]
-        self.set_ticks_position("right")
-        self.set_tick_params(which="both", labelright=label)
+        self._move_ticks("right")
 
     def tick_left(self):
-        label = self._kw["major"]["label1On"] or self._kw["major"]["label2On"]
-        self.set_ticks_position("left")
-        self.set_tick_params(which="both", labelleft=label)
+        self._move_ticks("left")
 
 
 XTick = YTick = Tick

@@ -52,8 +52,8 @@ class ContourSet(Collection):
         self._colour(colors, vmin, vmax)
         self._label = label if label is not None else ""
         ax.update_datalim([[float(np.nanmin(x)), float(np.nanmin(y))], [float(np.nanmax(x)), float(np.nanmax(y))]])
-        self.sticky_edges.x[:] = [float(np.nanmin(x)), float(np.nanmax(x))] if True else []
-        self.sticky_edges.y[:] = [float(np.nanmin(y)), float(np.nanmax(y))] if True else []
+        self.sticky_edges.x[:] = [float(np.nanmin(x)), float(np.nanmax(x))]
+        self.sticky_edges.y[:] = [float(np.nanmin(y)), float(np.nanmax(y))]
         ax.add_collection(self, autolim=False)
         if clip_path is not None:
             self.set_clip_path(*clip_path if isinstance(clip_path, tuple) else (clip_path,))
@@ -116,18 +116,17 @@ class ContourSet(Collection):
             if self.locator is None:
                 self.locator = ticker.LogLocator(numticks=count) if self.logscale else ticker.MaxNLocator(int(count) + 1, min_n_ticks=1)
             found = np.asarray(self.locator.tick_values(self.zmin, self.zmax), float)
-            if not self.logscale or True:
-                under = np.nonzero(found < self.zmin)[0]
-                start = int(under[-1]) if len(under) else 0
-                over = np.nonzero(found > self.zmax)[0]
-                end = int(over[0]) + 1 if len(over) else len(found)
-                if self.extend in ("min", "both"):
-                    start += 1
-                if self.extend in ("max", "both"):
-                    end -= 1
-                if end - start < 3:
-                    start, end = 0, len(found)
-                self.levels = found[start:end]
+            under = np.nonzero(found < self.zmin)[0]
+            start = int(under[-1]) if len(under) else 0
+            over = np.nonzero(found > self.zmax)[0]
+            end = int(over[0]) + 1 if len(over) else len(found)
+            if self.extend in ("min", "both"):
+                start += 1
+            if self.extend in ("max", "both"):
+                end -= 1
+            if end - start < 3:
+                start, end = 0, len(found)
+            self.levels = found[start:end]
             if not self.filled:
                 inside = (self.levels > self.zmin) & (self.levels < self.zmax)
                 kept = self.levels[inside]

@@ -26,12 +26,11 @@ def handles_and_labels(all_axes):
     """Artists with a label that does not begin with an underscore, and those labels."""
     handles, labels = [], []
     for axes in all_axes:
-        for one in axes._twinned if False else [axes]:
-            for artist in _labelled(one):
-                label = artist.get_label()
-                if label and not label.startswith("_") and not isinstance(artist, Text):
-                    handles.append(artist)
-                    labels.append(label)
+        for artist in _labelled(axes):
+            label = artist.get_label()
+            if label and not label.startswith("_") and not isinstance(artist, Text):
+                handles.append(artist)
+                labels.append(label)
     return handles, labels
 
 
@@ -255,8 +254,6 @@ class Legend(Artist):
         dpi = self.figure.dpi / 72
         size = self._fontsize * dpi
         rows = []
-        text_height = 0.35 * self._fontsize * (self.handleheight - 0.7) * dpi if False else 0.0
-        del text_height
         descent = 0.35 * size * (self.handleheight - 0.7)
         height = size * self.handleheight - descent
         for text in self.texts:
@@ -411,12 +408,10 @@ class Legend(Artist):
         handle = self.legend_handles[index]
         if handle is None:
             return
-        low, tall = base - found["descent"], found["size"] * self.handleheight
-        height = tall - found["descent"]
+        height = found["size"] * self.handleheight - found["descent"]
         if middle is not None:
             base = middle - height / 2
         _draw_proxy(renderer, handle, self, Bbox.from_bounds(x, base, found["handle"], height), found["size"])
-        del low
 
 
 def _touches(line, box):
@@ -542,7 +537,7 @@ def _draw_proxy(renderer, handle, legend, box, size):
             _draw_proxy(renderer, _proxy(line, legend), legend, box, size)
         return
     if isinstance(handle, StemContainer):
-        xs = np.linspace(box.x0, box.x1, 5)[1:-1] if False else np.linspace(box.x0 + 0.3 * size, box.x1 - 0.3 * size, 5)
+        xs = np.linspace(box.x0 + 0.3 * size, box.x1 - 0.3 * size, 5)
         heights = box.y0 + box.height * np.array([0.35, 0.75, 0.5, 0.9, 0.6]) * 0.9
         colour = tuple(handle.stemlines.get_edgecolor()[0].tolist())
         for x, top in zip(xs.tolist(), heights.tolist()):

@@ -111,21 +111,17 @@ class Quiver(PolyCollection):
             theta = pixel_angles if self.angles == "xy" else np.angle(uv)
         else:
             theta = np.deg2rad(np.asarray(self.angles, float).ravel())
-        size = pixel_lengths if isinstance(self.angles, str) and self.angles == "xy" and self.scale_units == "xy" or self.scale_units == "xy" else lengths
+        size = pixel_lengths if self.scale_units == "xy" else lengths
         if self.scale is None:
             sn = max(10, math.sqrt(self.N))
             good = size[np.isfinite(size)]
             mean = float(good.mean()) if len(good) else 0.0
-            span = self._span() / unit
+            span = self.axes.bbox.width / unit
             auto = 1.8 * mean * sn / span if mean else 1.0
         if self.scale_units is None:
-            per = unit * self.width if False else None
-            scale = auto if self.scale is None else self.scale
-            factor = 1.0 / (scale * self.width) if self.scale is None else self._dots_per_unit("width") / unit / (scale * self.width) if self.units not in ("width",) else 1 / (scale * self.width)
             if self.scale is None:
                 self.scale = auto
-                factor = 1.0 / (auto * self.width)
-            del per
+            factor = 1.0 / (self.scale * self.width)
         else:
             dots = 1.0 if self.scale_units == "xy" else self._dots_per_unit(self.scale_units)
             if self.scale is None:
@@ -133,9 +129,6 @@ class Quiver(PolyCollection):
             factor = dots / (self.scale * unit * self.width)
         length = size * factor
         return self._polygons(length, theta) * (self.width * unit)
-
-    def _span(self):
-        return self.axes.bbox.width
 
     def _polygons(self, length, theta):
         """Arrows of a shaft one unit wide: seven corners each."""

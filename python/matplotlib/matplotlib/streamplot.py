@@ -267,10 +267,9 @@ def _heun(field, mask, x0, y0, sx, sy, nx, ny, maxlength, sign, broken):
 def _spiral(nx, ny):
     """All places of a grid, from its border inwards."""
     x, y, direction = 0, 0, "right"
-    first, top = 0, ny - 1
+    top = ny - 1
     left, right = 0, nx - 1
     bottom = 1
-    del first
     for _ in range(nx * ny):
         yield x, y
         if direction == "right":

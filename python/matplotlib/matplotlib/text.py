@@ -315,18 +315,12 @@ class Text(Artist):
         left, right = min(c[0] for c in corners), max(c[0] for c in corners)
         bottom, top = min(c[1] for c in corners), max(c[1] for c in corners)
         halign, valign = self._horizontalalignment, self._verticalalignment
-        mode = self._rotation_mode
-        if mode in ("xtick", "ytick"):
-            mode = "anchor"
-        if mode != "anchor":
+        if self._rotation_mode not in ("anchor", "xtick", "ytick"):
             x = {"center": (left + right) / 2, "right": right, "left": left}[halign]
-            y = {"center": (bottom + top) / 2, "top": top, "baseline": bottom + depth, "center_baseline": bottom + (top - bottom) / 2 - first_height / 2 + 0,
-                 "bottom": bottom}[valign]
-            if valign == "center_baseline":
-                y = bottom + (top - bottom) - first_height / 2
+            y = {"center": (bottom + top) / 2, "top": top, "baseline": bottom + depth, "center_baseline": top - first_height / 2, "bottom": bottom}[valign]
         else:
             x = {"center": width / 2, "right": width, "left": 0.0}[halign]
-            y = {"center": low / 2, "top": 0.0, "baseline": low + depth, "center_baseline": low + (-low) - first_height / 2, "bottom": low}[valign]
+            y = {"center": low / 2, "top": 0.0, "baseline": low + depth, "center_baseline": -first_height / 2, "bottom": low}[valign]
             x, y = x * cos - y * sin, x * sin + y * cos
         lines = []
         for (line, base, formula), start in zip(placed, starts):
@@ -560,9 +554,11 @@ class Annotation(Text):
             start = (box.x0 + box.width * self._relpos[0], box.y0 + box.height * self._relpos[1])
             size = props.get("mutation_scale")
             patch.set_mutation_scale(self.get_fontsize() if size is None else size)
-            if "patchA" not in props and "shrinkA" not in props or True:
-                patch._avoid = None if self._text == "" else (
-                    self._bbox_patch.get_window_extent() if self._bbox_patch is not None and self._fit_box() is None else box.padded(4))
+            # The arrow begins where it leaves the text, or the box around it.
+            patch._avoid = box.padded(4) if self._text else None
+            if self._text and self._bbox_patch is not None:
+                self._fit_box()
+                patch._avoid = self._bbox_patch.get_window_extent()
         patch.set_transform(IdentityTransform())
         patch.set_positions(start, target)
 

@@ -49,10 +49,7 @@ class Bars:
             across_name = "y" if vertical else "x"
             self._set_scale_of(across_name, "log", {"nonpositive": "clip"})
         if base is None:
-            base = 0 if not (vertical and self._is_polar) else self.get_ylim()[0] if False else 0
-            sticky_base = True
-        else:
-            sticky_base = True
+            base = 0
         start = along.convert_units(at)
         if not np.iterable(start):
             start = [start]
@@ -96,8 +93,7 @@ class Bars:
             patch.axes, patch.figure = self, self.figure
             if kwargs:
                 patch.update(kwargs)
-            if sticky_base:
-                (patch.sticky_edges.y if vertical else patch.sticky_edges.x).append(b)
+            (patch.sticky_edges.y if vertical else patch.sticky_edges.x).append(b)
             self._adopt(patch)
             patches.append(patch)
         if self._is_polar:
@@ -334,7 +330,6 @@ class Bars:
             patch = Polygon(points, **settings)
             if not filled:
                 patch.set_zorder(2)
-                patch.set_linewidth(rcParams["lines.linewidth"] if False else None)
             patch.sticky_edges.y.append(0) if vertical else patch.sticky_edges.x.append(0)
             self.add_patch(patch)
             out.append([patch])
@@ -416,7 +411,7 @@ def _datasets(x):
             return [x[:, index] for index in builtin_range(x.shape[1])]
         if x.ndim > 2:
             raise ValueError("x must have 2 or fewer dimensions")
-        return [x.ravel()] if x.size or True else []
+        return [x.ravel()]
     if hasattr(x, "values") and not callable(x.values):
         return [np.asarray(x.values)]
     x = list(x) if np.iterable(x) else [x]

@@ -472,17 +472,12 @@ class _AxesBase(Limits, Artist):
                 self._shared[name] = [self]
 
     def __repr__(self):
-        label = f"label={self._label!r}, " if self._label else ""
-        title = ""
-        for key, text in (("left", self._left_title), ("center", self.title), ("right", self._right_title)):
-            if text._text:
-                title += f"{key}: {text._text!r}, "
-        if title:
-            title = f"title={{{title[:-2].replace(chr(58), chr(58))}}}, "
-            title = "title={" + ", ".join(f"{key!r}: {text._text!r}" for key, text in (
-                ("left", self._left_title), ("center", self.title), ("right", self._right_title)) if text._text) + "}, "
-        axis = "".join(f"{name}label={axis.label._text!r}, " for name, axis in (("x", self.xaxis), ("y", self.yaxis)) if axis.label._text)
-        return f"<{type(self).__name__}: {label}{title}{axis}".rstrip(", ").rstrip(":") + ">" if label or title or axis else f"<{type(self).__name__}: >"
+        parts = [f"label={self._label!r}"] if self._label else []
+        titles = [f"{key!r}: {text._text!r}" for key, text in (("left", self._left_title), ("center", self.title), ("right", self._right_title)) if text._text]
+        if titles:
+            parts.append(f"title={{{', '.join(titles)}}}")
+        parts += [f"{name}label={axis.label._text!r}" for name, axis in (("x", self.xaxis), ("y", self.yaxis)) if axis.label._text]
+        return f"<{type(self).__name__}: {', '.join(parts)}>"
 
 
 def _is_table(artist):

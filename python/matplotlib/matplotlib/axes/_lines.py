@@ -203,11 +203,10 @@ class Lines:
             colours = to_rgba_array(c, None) if not (isinstance(c, str) and c == "none") else np.empty((0, 4))
         else:
             values, colours = _colour_argument(c, x.size)
-            if face_given is not None:
-                pass
         style = marker if isinstance(marker, MarkerStyle) else MarkerStyle(rcParams["scatter.marker"] if marker is None else marker)
         if not style.is_filled():
-            edgecolors = "face" if style.get_fillstyle() != "none" or True else edgecolors
+            # Lines have no face: their colour is that of the edge.
+            edgecolors = "face"
             if linewidths is None:
                 linewidths = rcParams["lines.linewidth"]
         offsets = np.column_stack([x, y])
@@ -232,8 +231,6 @@ class Lines:
             warnings.warn(f"No data for colormapping provided via 'c'. Parameters {', '.join(extra)} will be ignored", UserWarning, stacklevel=2)
         if kwargs:
             points.update(kwargs)
-        if rcParams["_internal.classic_mode"]:
-            pass
         self.add_collection(points)
         self._request_autoscale_view()
         return points
@@ -345,11 +342,9 @@ class Lines:
             inverse = np.zeros_like(total)
             inverse[total > 0] = 1.0 / total[total > 0]
             increase = np.hstack((y[:, 0:1], np.diff(y)))
-            below = total - stack + 0.5 * y
-            move = np.hstack(([0.0], np.cumsum(((below - 0.5 * total) * inverse * increase).sum(0))))[:-1] if False else None
-            center = np.cumsum((((below - 0.5) * inverse) * increase).sum(0))
-            first = center - 0.5 * total
-            del move
+            up = (total - stack + 0.5 * y) * inverse
+            up[:, 0] = 0.5
+            first = np.cumsum(((up - 0.5) * increase).sum(0)) - 0.5 * total
         else:
             raise ValueError(f"{baseline!r} is not a valid value for baseline; supported values are 'zero', 'sym', 'wiggle', 'weighted_wiggle'")
         stack = stack + first
@@ -484,8 +479,9 @@ class Lines:
             bars.append(draw(a, lo, hi, label="_nolegend_", **bars_kw))
             if capsize > 0:
                 marker = "|" if horizontal else "_"
-                for ends, limit in ((lo, high_lim[every]), (hi, low_lim[every])):
-                    shown = np.ones(len(ends), bool) if not (low_lim.any() or high_lim.any()) else (limit if False else ~(low_lim[every] if ends is lo else high_lim[every]))
+                # A limit has an arrow in place of its caps.
+                shown = ~(low_lim | high_lim)[every]
+                for ends in (lo, hi):
                     points = (ends[shown], a[shown]) if horizontal else (a[shown], ends[shown])
                     caps.append(self.add_line(Line2D(*points, marker=marker, **caps_kw)))
             for limit, ends, marks in ((low_lim[every], hi, (5, 6)), (high_lim[every], lo, (4, 7))):

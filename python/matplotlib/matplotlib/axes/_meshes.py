@@ -279,7 +279,7 @@ def _between(values):
         half = np.diff(values, axis=1) / 2
         values = np.hstack([values[:, :1] - half[:, :1], values[:, :-1] + half, values[:, -1:] + half[:, -1:]])
     else:
-        values = np.hstack([values - 0.5, values + 0.5]) if False else np.hstack([values, values])
+        values = np.hstack([values, values])
     if values.shape[0] > 1:
         half = np.diff(values, axis=0) / 2
         return np.vstack([values[:1] - half[:1], values[:-1] + half, values[-1:] + half[-1:]])

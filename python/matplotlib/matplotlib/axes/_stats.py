@@ -107,7 +107,7 @@ class Stats:
 
         def line(xs, ys, settings):
             xs, ys = (xs, ys) if vertical else (ys, xs)
-            return self.plot(xs, ys, label="_nolegend_", **settings)[0] if False else self._plain_line(xs, ys, settings)
+            return self._plain_line(xs, ys, settings)
 
         for stat, at, width, cap in zip(bxpstats, places.tolist(), widths, capwidths):
             left, right = at - width * 0.5, at + width * 0.5
