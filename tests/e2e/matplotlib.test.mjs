@@ -63,7 +63,7 @@ describe('matplotlib', { skip, timeout: 300_000 }, () => {
   test('draws every figure of the gallery', async () => {
     await run(`open('/tmp/gallery.py', 'w').write(${JSON.stringify(GALLERY)})\nimport sys\nsys.path.insert(0, '/tmp')`);
     const messages = await run("import gallery\nseconds, errors = gallery.draw('/tmp/figures')\nprint(len(seconds), errors)");
-    assert.equal(streamText(messages).trim(), '76 {}');
+    assert.equal(streamText(messages).trim(), '78 {}');
   });
 
   test('an error in a plot is an output, and files can be saved', async () => {

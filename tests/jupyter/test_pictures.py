@@ -53,6 +53,6 @@ class Gallery(unittest.TestCase):
             sheet = os.environ.get("COLIBRI_CONTACT_SHEET")
             if sheet:
                 compare.contact_sheet(ours, theirs, found, sheet)
-        self.assertGreaterEqual(len(found), 76)
+        self.assertGreaterEqual(len(found), 78)
         self.assertGreaterEqual(statistics.median(found.values()), LEAST_MEDIAN)
         self.assertEqual({name: round(value, 3) for name, value in found.items() if value < LEAST}, {}, "pictures that look different")

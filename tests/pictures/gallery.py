@@ -261,6 +261,19 @@ def arrows_field():
 
 
 @figure
+def arrows_scaled():
+    plt.quiver([0, 1, 0.5], [0, 1, 0.5], [1, 2, -1], [1, 0, 2], scale=4, units="inches")
+    plt.xlim(-0.5, 2)
+
+
+@figure
+def limits_and_wiggles():
+    at = np.arange(5)
+    plt.stackplot(at, [1.0, 2, 3, 2, 1], [2.0, 1, 2, 1, 2], baseline="weighted_wiggle")
+    plt.errorbar(at, at, yerr=0.5, uplims=[0, 1, 0, 1, 0], xerr=0.2, xlolims=True, capsize=3)
+
+
+@figure
 def streams():
     a, b = np.meshgrid(np.linspace(-3, 3, 50), np.linspace(-3, 3, 50))
     plt.streamplot(a, b, -1 - a**2 + b, 1 + a - b**2, color=np.hypot(a, b), cmap="autumn")

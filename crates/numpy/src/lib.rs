@@ -8,6 +8,7 @@
 mod array;
 mod convert;
 mod dtype;
+mod dtype_parse;
 mod element;
 mod errstate;
 mod fourier;

@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from . import ticker
 from .colors import to_rgba
 from .lines import dash_pattern, scaled
 from .text import Text

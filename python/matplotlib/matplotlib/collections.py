@@ -11,7 +11,7 @@ from .cm import ScalarMappable
 from .colors import to_rgba_array
 from .lines import dash_pattern, scaled
 from .path import Path
-from .transforms import IDENTITY, Affine2D, Bbox, IdentityTransform
+from .transforms import Affine2D, Bbox, IdentityTransform
 
 
 def _is_none(colour):
@@ -699,6 +699,3 @@ class TriMesh(Collection):
         t = self._triangulation
         points = np.column_stack([t.x, t.y])
         return [Path(np.concatenate([p, p[:1]]), closed=True) for p in points[t.get_masked_triangles()]]
-
-
-IDENTITY_MAP = IDENTITY

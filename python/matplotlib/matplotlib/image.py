@@ -9,7 +9,7 @@ import _matplotlib
 from . import rcParams
 from .artist import Artist
 from .cm import ScalarMappable
-from .transforms import Bbox, IdentityTransform
+from .transforms import Bbox
 
 interpolations_names = {
     "antialiased", "auto", "none", "nearest", "bilinear", "bicubic", "spline16", "spline36", "hanning", "hamming", "hermite", "kaiser",
@@ -300,6 +300,3 @@ def pil_to_array(pilImage):
 def thumbnail(infile, thumbfile, scale=0.1, interpolation="bilinear", preview=False):
     """Not available: use PIL's `thumbnail`."""
     raise NotImplementedError("matplotlib.image.thumbnail is not available here; use PIL.Image.thumbnail")
-
-
-IDENTITY = IdentityTransform

@@ -17,6 +17,7 @@ _numpy._register(
 from ._core import ufuncs as _ufuncs
 from ._core import creation as _creation
 from ._core import shaping as _shaping
+from ._core import padding as _padding
 from ._core import reductions as _reductions
 from ._core import indexing as _indexing
 from ._core import sorting as _sorting
@@ -34,7 +35,7 @@ from ._core import special as _special
 from ._core import times as _times
 from ._core import types as _types
 
-for _module in (_ufuncs, _creation, _shaping, _reductions, _indexing, _sorting, _products, _errors, _maths, _histograms, _vectorizing, _windows, _types):
+for _module in (_ufuncs, _creation, _shaping, _padding, _reductions, _indexing, _sorting, _products, _errors, _maths, _histograms, _vectorizing, _windows, _types):
     for _name in _module.__all__:
         globals()[_name] = _made = getattr(_module, _name)
         if getattr(_made, "__module__", "").startswith("numpy."):

@@ -8,12 +8,12 @@ from .. import rcParams
 from ..artist import Artist
 from ..axis import XAxis, YAxis
 from ..collections import Collection
-from ..image import AxesImage, _ImageBase
+from ..image import _ImageBase
 from ..lines import Line2D
 from ..patches import Patch, Rectangle
 from ..spines import Spine, Spines
 from ..text import Text
-from ..transforms import Bbox, BboxTransformTo, IdentityTransform, LimitsTransform, ScaleTransform, ScaledTranslation, TransformedBbox, blended_transform_factory
+from ..transforms import Bbox, BboxTransformTo, LimitsTransform, ScaleTransform, ScaledTranslation, TransformedBbox, blended_transform_factory
 from ._cycle import Cycle
 from ._limits import Limits
 
@@ -401,7 +401,7 @@ class _AxesBase(Limits, Artist):
         titles = [title for title in (self.title, self._left_title, self._right_title) if title._text]
         if not titles:
             return
-        top, figure_height = 0.0, self.figure.bbox.height
+        top = 0.0
         for axes in {*self._twinned, *self.child_axes, self}:
             if not axes._visible:
                 continue
@@ -520,7 +520,3 @@ class _Group:
 
     def __contains__(self, item):
         return item in self._axes
-
-
-IDENTITY = IdentityTransform
-IMAGE = AxesImage

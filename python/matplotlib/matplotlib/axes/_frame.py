@@ -380,16 +380,12 @@ class Frame:
 
     def inset_axes(self, bounds, *, transform=None, zorder=5, **kwargs):
         """Axes inside these axes; bounds are parts of the frame, or in another transform's coordinates."""
-        from . import Axes
+        from ..projections import axes_class
 
         transform = self.transAxes if transform is None else transform
-        projection = kwargs.pop("projection", None) or ("polar" if kwargs.pop("polar", False) else None)
-        if projection is not None:
-            from ..projections import get_projection_class
-
-            Axes = get_projection_class(projection)
+        cls, kwargs = axes_class(kwargs)
         box = Bbox.from_bounds(*bounds)
-        inset = Axes(self.figure, Bbox.unit(), **kwargs)
+        inset = cls(self.figure, Bbox.unit(), **kwargs)
         inset.zorder = zorder
         figure = self.figure
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from .. import rcParams, transforms
+from .. import rcParams
 from ..transforms import Bbox
 
 
@@ -512,6 +512,3 @@ class Limits:
         if axis._scale_function is not None:
             low, high = axis.get_transform().inverted().transform(np.array([low, high])).tolist()
         (self.set_xlim if name == "x" else self.set_ylim)(low, high, auto=None)
-
-
-nonsingular = transforms.nonsingular

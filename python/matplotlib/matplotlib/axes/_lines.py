@@ -355,7 +355,8 @@ class Lines:
         below = first
         for row in stack:
             area = self.fill_between(x, below, row, facecolor=next(colors), hatch=next(hatches), label=next(labels, None), **kwargs)
-            area.sticky_edges.y[:] = [0] if baseline == "zero" and not areas else []
+            if not areas:
+                area.sticky_edges.y[:] = [0]
             areas.append(area)
             below = row
         return areas
@@ -472,7 +473,7 @@ class Lines:
             if (below < 0).any() or (above < 0).any():
                 raise ValueError(f"'{across}err' must not contain negative values")
             mid, at = (x, y) if horizontal else (y, x)
-            low_lim, high_lim = np.broadcast_to(low_limit, len(x)), np.broadcast_to(high_limit, len(x))
+            low_lim, high_lim = (np.broadcast_to(np.asarray(limit, bool), len(x)) for limit in (low_limit, high_limit))
             low, high = mid - below * ~low_lim, mid + above * ~high_lim
             a, lo, hi = at[every], low[every], high[every]
             draw = self.hlines if horizontal else self.vlines
